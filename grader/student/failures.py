@@ -1,0 +1,53 @@
+"""What can go wrong on the student's side of the wire, as data to be rendered later."""
+
+from dataclasses import dataclass, field
+
+from grader.verdict import Verdict
+
+__all__ = ["Crashed", "Failure", "MemoryExceeded", "StudentRaised", "TimedOut"]
+
+
+@dataclass
+class Failure(Exception):
+    """Base of everything that ends a check with another verdict than `passed`.
+
+    `message` is one sentence for the student; `lines` are their own traceback lines, already plain text.
+    """
+
+    message: str
+    lines: list[str] = field(default_factory=list)
+    verdict: Verdict = Verdict.ERROR
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass
+class StudentRaised(Failure):
+    """The student's code raised: `kind` is the name of the exception's class, `bases` those of its ancestors."""
+
+    kind: str = "Exception"
+    bases: list[str] = field(default_factory=list)
+
+
+@dataclass
+class TimedOut(Failure):
+    """The wall clock ran out."""
+
+    verdict: Verdict = Verdict.TIMEOUT
+
+
+@dataclass
+class MemoryExceeded(Failure):
+    """The student's code asked for more memory than the task allows."""
+
+    verdict: Verdict = Verdict.OUT_OF_MEMORY
+
+
+@dataclass
+class Crashed(Failure):
+    """The worker died, or what it sent was not a message."""
+
+    verdict: Verdict = Verdict.CRASHED
+
+

@@ -1,0 +1,47 @@
+"""The two ways to reach a worker: what every transport offers."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+__all__ = ["Channel", "Limits", "Transport"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one task of a submission may use. Defaults stand in `course.yaml`."""
+
+    seconds_per_call: float = 10.0
+    seconds_per_task: float = 60.0
+    memory_mb: int = 2048
+    file_mb: int = 64
+    output_kb: int = 64
+    files: bool = False  # may it write files (its scratch folder)?
+    fork: bool = False  # may it fork (honoured inside a PID namespace only)?
+
+
+class Channel(Protocol):
+    """A conversation with one worker."""
+
+    def exchange(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
+        """Send one frame, wait for one; give its JSON and its blob, undecoded.
+
+        Raises TimedOut, MemoryExceeded or Crashed; the worker is dead afterwards.
+        """
+
+    def output(self) -> bytes:
+        """What the worker printed since the last call, capped."""
+
+    def close(self) -> None:
+        """End the worker and remove all it left behind."""
+
+
+class Transport(Protocol):
+    """Something that opens channels."""
+
+    isolation: str
+
+    def open(self, limits: Limits) -> Channel:
+        """A fresh worker, locked in, that holds no student code yet."""
+
+    def close(self) -> None:
+        """End whatever serves the workers."""
