@@ -1,0 +1,114 @@
+"""Stand-ins that note how a student's code uses a module, an optimizer, batches or a function.
+
+They live beside the student's code and hold nothing secret; what they report is a claim, not a fact.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import torch
+from torch import nn
+
+__all__ = ["RecordingLoader", "RecordingModule", "RecordingOptimizer", "counted"]
+
+
+class RecordingModule(nn.Module):
+    """Runs as `module` does; `log` gets an entry a forward pass: the modes in force, the input's shape."""
+
+    def __init__(self, module: nn.Module) -> None:
+        super().__init__()
+        self.inner = module
+        self.log: list[dict[str, Any]] = []
+
+    def forward(self, *inputs: Any, **options: Any) -> Any:
+        """Note the modes and the shape of the first tensor, then run the module."""
+        shapes = [tuple(value.shape) for value in inputs if isinstance(value, torch.Tensor)]
+        self.log.append(
+            {
+                "training": self.inner.training,
+                "grad_enabled": torch.is_grad_enabled(),
+                "inference": torch.is_inference_mode_enabled(),
+                "shape": shapes[0] if shapes else None,
+            }
+        )
+        return self.inner(*inputs, **options)
+
+    def named_parameters(self, *args: Any, **options: Any) -> Iterator[tuple[str, nn.Parameter]]:
+        """The module's own, without a prefix."""
+        return self.inner.named_parameters(*args, **options)
+
+    def state_dict(self, *args: Any, **options: Any) -> Any:
+        """The module's own, without a prefix."""
+        return self.inner.state_dict(*args, **options)
+
+    def load_state_dict(self, *args: Any, **options: Any) -> Any:
+        """Load what `state_dict` gives."""
+        return self.inner.load_state_dict(*args, **options)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return super().__getattr__(name)
+        except AttributeError:
+            return getattr(super().__getattr__("inner"), name)
+
+
+class RecordingOptimizer:
+    """Works as `optimizer` does; `log` gets the name of each `zero_grad` and `step`."""
+
+    def __init__(self, optimizer: torch.optim.Optimizer) -> None:
+        self.inner = optimizer
+        self.log: list[str] = []
+
+    def zero_grad(self, *args: Any, **options: Any) -> None:
+        """Note the call and pass it on."""
+        self.log.append("zero_grad")
+        self.inner.zero_grad(*args, **options)
+
+    def step(self, *args: Any, **options: Any) -> Any:
+        """Note the call and pass it on, a closure too."""
+        self.log.append("step")
+        return self.inner.step(*args, **options)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__") or name == "inner":  # a copy in the making has no `inner` yet
+            raise AttributeError(name)
+        return getattr(self.inner, name)
+
+
+class RecordingLoader:
+    """Gives `batches` in order, anew on each pass; with `once` in one pass only, and without a length.
+
+    `log` gets `("iter",)` when a pass begins and `("batch", i)` when batch `i` is asked for.
+    """
+
+    def __init__(self, batches: Iterable[Any], *, once: bool = False) -> None:
+        self.batches = list(batches)
+        self.once = once
+        self.log: list[tuple[Any, ...]] = []
+
+    def __iter__(self) -> Iterator[Any]:
+        spent = self.once and ("iter",) in self.log
+        self.log.append(("iter",))
+        for number, batch in enumerate([] if spent else self.batches):
+            self.log.append(("batch", number))
+            yield batch
+
+    def __len__(self) -> int:
+        if self.once:
+            raise TypeError("these batches come one by one: they have no len()")
+        return len(self.batches)
+
+
+class counted:  # noqa: N801 — used as a function
+    """Calls `function`; `calls` says how often, `results` keeps what it gave."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+        self.calls = 0
+        self.results: list[Any] = []
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        """Count, call, keep."""
+        self.calls += 1
+        self.results.append(self.function(*args, **options))
+        return self.results[-1]
