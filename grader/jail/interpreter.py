@@ -1,0 +1,174 @@
+"""The worker's conversation: load the student's module, run recorded operations, send plain values back."""
+
+import io
+import os
+import pathlib
+import random
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from typing import Any
+
+import numpy
+import torch
+
+from grader import wire
+from grader.jail import excuses, loading, world
+from grader.jail.objects import Objects
+
+__all__ = ["Interpreter", "serve"]
+
+Reply = dict[str, Any]
+
+
+def serve(channel: int, caps: wire.Caps, data_root: str = "") -> None:
+    """Answer frames on the file descriptor `channel` until it closes."""
+    interpreter = Interpreter(pathlib.Path.cwd(), caps, data_root)
+    while (request := _receive(channel)) is not None:
+        _send(channel, interpreter.answer(*request))
+
+
+def _receive(channel: int) -> tuple[bytes, bytes] | None:
+    head = _read(channel, wire.FRAME.size)
+    if len(head) < wire.FRAME.size:
+        return None
+    skeleton, blob = wire.FRAME.unpack(head)
+    return _read(channel, skeleton), _read(channel, blob)
+
+
+def _read(channel: int, size: int) -> bytes:
+    data = bytearray()
+    while len(data) < size and (piece := os.read(channel, min(size - len(data), 1 << 20))):
+        data += piece
+    return bytes(data)
+
+
+def _send(channel: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(channel, rest) :]
+
+
+class Interpreter:
+    """Holds one submission's module and the objects made from it."""
+
+    def __init__(self, scratch: pathlib.Path, caps: wire.Caps, data_root: str) -> None:
+        self.objects = Objects(scratch, data_root)
+        self.caps = caps
+        self.filename = ""
+        self.task = ""
+        self.printed = Tee()
+        self.tips: list[str] = []
+        self._encoder = wire.Encoder(caps, views=False)
+        self._parts = 1
+
+    def answer(self, skeleton: bytes, blob: bytes) -> bytes:
+        """The reply to one frame, as a frame."""
+        request = wire.decode(skeleton, blob, self.caps, views=True)
+        actions: dict[str, Callable[[Any], Any]] = {"load": self.load, "run": self.run, "example": self.example}
+        self._encoder = wire.Encoder(self.caps, views=False)
+        with redirect_stdout(self.printed):
+            reply = actions[request["do"]](request)
+        sys.stdout.flush()
+        return self._seal(reply)
+
+    def _seal(self, reply: Any) -> bytes:
+        """Values were encoded one by one; if all of them together are too much, say so in their place."""
+        try:
+            return wire.frame(*self._encoder.finish(reply))
+        except wire.WireError as problem:
+            self._encoder = wire.Encoder(self.caps, views=False)
+            excuse = excuses.too_large(str(problem))
+            part = wire.record(values=[], raised=self._encoder.add(excuse))
+            return wire.frame(*self._encoder.finish(wire.record(segments=[part] * self._parts, tips=[])))
+
+    def load(self, request: dict[str, Any]) -> Reply:
+        """Read the student's module and run what the task may use of it."""
+        self.filename, self.task = request["filename"], request["task"]
+        reply: Reply = {"attempted": True, "missing": False, "raised": None}
+        try:
+            module = loading.read(
+                request["source"], self.filename, self.task, request["drop"], request["stub"]
+            )
+            reply |= {"attempted": module.attempted, "missing": module.missing}
+            if module.attempted and not module.missing:
+                self.tips = world.prepare(request.get("forbids", []), request.get("world", {}))
+                self.objects.namespace = loading.load(module)
+        except BaseException as problem:
+            reply["raised"] = excuses.excuse(problem, self.filename, self.task)
+        return dict(self._encoder.add(reply))
+
+    def run(self, request: dict[str, Any]) -> Reply:
+        """Carry out segments of operations; a failure ends its segment only."""
+        if request.get("seed") is not None:
+            _seed(request["seed"])
+            self.printed.forget()
+        for handle in request["drop"]:
+            self.objects.held.pop(handle, None)
+        self._parts = len(request["segments"])
+        segments = [self._segment(ops) for ops in request["segments"]]
+        return wire.record(segments=segments, tips=self.tips[:20])
+
+    def _segment(self, ops: list[list[Any]]) -> Reply:
+        values: list[Any] = []
+        try:
+            for op in ops:
+                if op[0] == "fetch":
+                    values.append(self._encoder.add(self.objects.plain(op[2])))
+                elif op[0] == "printed":
+                    self.objects.held[op[1]] = self.printed.text()
+                else:
+                    self.objects.apply(op)
+        except BaseException as problem:
+            excuse = excuses.excuse(problem, self.filename, self.task)
+            return wire.record(values=values, raised=self._encoder.add(excuse))
+        return wire.record(values=values, raised=None)
+
+    def example(self, request: dict[str, Any]) -> Reply:
+        """Run one public example as the interactive prompt would; give what it printed."""
+        buffer = io.StringIO()
+        raised = None
+        try:
+            with redirect_stdout(buffer):
+                exec(compile(request["source"], "<example>", "single"), self.objects.namespace)
+        except BaseException as problem:
+            raised = excuses.excuse(problem, self.filename, self.task)
+        return wire.record(printed=buffer.getvalue()[:10_000], raised=self._encoder.add(raised))
+
+
+class Tee(io.TextIOBase):
+    """Standard output that also remembers, up to a cap, what was written since it last forgot."""
+
+    LONGEST = 64 << 10
+
+    def __init__(self) -> None:
+        self._kept: list[str] = []
+        self._size = 0
+
+    def write(self, text: str) -> int:
+        """Pass `text` on and keep its beginning."""
+        if self._size < self.LONGEST:
+            self._kept.append(text[: self.LONGEST - self._size])
+            self._size += len(self._kept[-1])
+        if sys.__stdout__ is not None:
+            sys.__stdout__.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Pass on what Python still buffers."""
+        if sys.__stdout__ is not None:
+            sys.__stdout__.flush()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._kept, self._size = [], 0
+
+    def text(self) -> str:
+        """What was written since."""
+        return "".join(self._kept)
+
+
+def _seed(seed: int) -> None:
+    torch.manual_seed(seed)
+    random.seed(seed)
+    numpy.random.seed(seed % 2**32)

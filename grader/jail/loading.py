@@ -1,0 +1,91 @@
+"""Reading a student's module: which definitions a task needs, and whether the stub was touched at all."""
+
+import ast
+import linecache
+import re
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Module", "load", "read"]
+
+_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+@dataclass
+class Module:
+    """A submitted module cut down to what one task may use: `missing` and `attempted` are about that task."""
+
+    tree: ast.Module
+    filename: str
+    missing: bool
+    attempted: bool
+
+
+def read(source: str, filename: str, task: str, drop: list[str], stub: str) -> Module:
+    """Parse `source` without the tasks named in `drop`. Raises SyntaxError where the task's own cell is broken."""
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    tree = _parse(source, filename, task)
+    kept = [node for node in tree.body if _names(node).isdisjoint(drop)]
+    tree.body = kept
+    own = [node for node in kept if task in _names(node)]
+    blank = [node for node in ast.parse(stub).body if task in _names(node)]
+    untouched = bool(own and blank) and _bare(own[-1]) == _bare(blank[-1])
+    return Module(tree, filename, missing=not own, attempted=not untouched)
+
+
+def load(module: Module) -> dict[str, Any]:
+    """Run the module; give its namespace. Whatever the student's code raises comes through."""
+    namespace: dict[str, Any] = {"__name__": "submission", "__file__": module.filename}
+    exec(compile(module.tree, module.filename, "exec", dont_inherit=True), namespace)
+    return namespace
+
+
+def _parse(source: str, filename: str, task: str) -> ast.Module:
+    try:
+        return ast.parse(source, filename)
+    except SyntaxError as whole:
+        return _parse_cells(source, filename, task, whole)
+
+
+def _parse_cells(source: str, filename: str, task: str, whole: SyntaxError) -> ast.Module:
+    """A module that does not parse is read cell by cell: a broken cell costs only the task that it defines."""
+    tree = ast.Module(body=[], type_ignores=[])
+    for first, cell in _cells(source):
+        try:
+            tree.body += ast.parse("\n" * first + cell, filename).body
+        except SyntaxError as problem:
+            if re.search(rf"^(async\s+def|def|class)\s+{re.escape(task)}\b", cell, re.MULTILINE):
+                raise problem from None
+    if not any(task in _names(node) for node in tree.body):
+        raise whole
+    return tree
+
+
+def _cells(source: str) -> list[tuple[int, str]]:
+    """First line (from 0) and text of each percent cell."""
+    cells: list[tuple[int, list[str]]] = [(0, [])]
+    for number, line in enumerate(source.splitlines()):
+        if line.startswith("# %%"):
+            cells.append((number, []))
+        cells[-1][1].append(line)
+    return [(first, "\n".join(lines)) for first, lines in cells]
+
+
+def _names(node: ast.stmt) -> set[str]:
+    """The names that a top-level statement defines, as far as they can be a task's."""
+    if isinstance(node, _Definition):
+        return {node.name}
+    if isinstance(node, ast.Assign):
+        return {target.id for target in node.targets if isinstance(target, ast.Name)}
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return {node.target.id}
+    return set()
+
+
+def _bare(node: ast.stmt) -> str:
+    """The syntax of a definition without its docstrings."""
+    copied = ast.parse(ast.unparse(node)).body[0]
+    for inner in ast.walk(copied):
+        if isinstance(inner, _Definition) and ast.get_docstring(inner, clean=False) is not None:
+            inner.body = inner.body[1:]
+    return ast.dump(copied)

@@ -1,0 +1,1 @@
+"""The trusted side's view of a submission."""

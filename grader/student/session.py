@@ -1,0 +1,187 @@
+"""One task of one submission, being asked: records operations, sends them in one message, brings values home."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any, NoReturn
+
+from grader import wire
+from grader.student.failures import Crashed, Failure, MemoryExceeded, StudentRaised
+from grader.student.transport import Channel, Limits
+from grader.verdict import Verdict
+
+__all__ = ["Assignment", "Outcome", "Session"]
+
+Op = list[Any]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What is to be loaded: the student's source, the task, the tasks not needed for it, the untouched stub."""
+
+    source: str
+    filename: str
+    task: str
+    drop: list[str] = field(default_factory=list)
+    stub: str = ""
+    forbids: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Outcome:
+    """What one fetched value came to: a value, or the failure that took its place."""
+
+    value: Any = None
+    failure: Failure | None = None
+
+    def get(self) -> Any:
+        """The value. Raises the failure."""
+        if self.failure is not None:
+            raise self.failure
+        return self.value
+
+
+class Session:
+    """The recorder behind `student`; every `Remote` belongs to one."""
+
+    def __init__(self, channel: Channel, limits: Limits, caps: wire.Caps) -> None:
+        self.channel = channel
+        self.limits = limits
+        self.caps = caps
+        self.spent = 0.0
+        self.tips: list[str] = []
+        self.broken: Failure | None = None
+        self._next = 0
+        self._seed: int | None = None
+        self._forget()
+
+    def load(self, assignment: Assignment) -> None:
+        """Load the student's module. Raises the failure that keeps the task from being graded."""
+        reply = self._ask({"do": "load", **vars(assignment)})
+        if reply.get("raised"):
+            raise self._failure(reply["raised"])
+        if reply.get("missing"):
+            raise Failure(f"the module defines no {assignment.task}", verdict=Verdict.ERROR)
+        if not reply.get("attempted"):
+            raise Failure("the stub is as it was", verdict=Verdict.NOT_ATTEMPTED)
+
+    def example(self, source: str) -> tuple[str, Failure | None]:
+        """Run one public example; what it printed, and what it raised."""
+        reply = self._ask({"do": "example", "source": source})
+        raised = reply.get("raised")
+        return str(reply.get("printed", "")), self._failure(raised) if raised else None
+
+    def begin(self, seed: int) -> None:
+        """Begin a check: forget what was recorded, reseed the worker with the next message."""
+        self._forget()
+        self._seed = seed
+
+    def record(self, kind: str, *rest: Any) -> int:
+        """Record an operation; its arguments are copied now. Gives the handle of the result."""
+        self._next += 1
+        encoded = [self._encoder.add(item) for item in rest]
+        self._segments[-1].append([kind, self._next, *encoded])
+        return self._next
+
+    def drop(self, handle: int) -> None:
+        """The result with this handle is not needed any more."""
+        self._dropped.append(handle)
+
+    def fetch(self, handle: int) -> Outcome:
+        """Send all that was recorded; bring home one value."""
+        self.order(handle)
+        return self.flush()[-1][-1]
+
+    def order(self, handle: int) -> tuple[int, int]:
+        """Ask for a value with the next message; gives its place in what `flush` returns."""
+        self._segments[-1].append(["fetch", 0, {"$": "ref", "v": handle}])
+        self._ordered[-1] += 1
+        return len(self._segments) - 1, self._ordered[-1] - 1
+
+    @contextmanager
+    def segment(self) -> Iterator[None]:
+        """Operations recorded inside fail together, and alone."""
+        if self._segments[-1]:
+            self._open_segment()
+        yield
+        self._open_segment()
+
+    def settle(self) -> None:
+        """End a check: whatever is still pending must not have failed."""
+        if self._segments[-1] and self.broken is None:
+            self.record("send", None)
+            self.fetch(self._next).get()
+
+    def flush(self) -> list[list[Outcome]]:
+        """Send everything in one message; the ordered values, segment by segment."""
+        request = wire.record(do="run", seed=self._seed, segments=self._segments, drop=self._dropped)
+        ordered, encoder = self._ordered, self._encoder
+        self._forget()
+        try:
+            reply = self._exchange(encoder, request)
+            self.tips = [str(tip) for tip in reply.get("tips", [])]
+            return [self._outcomes(part, count) for part, count in zip(reply["segments"], ordered, strict=True)]
+        except Failure as failure:
+            return [[Outcome(failure=failure)] * count for count in ordered]
+        except (KeyError, TypeError, ValueError, AttributeError):
+            self.broken = Crashed("the answer was not a message of the expected form")
+            self.channel.close()
+            return [[Outcome(failure=self.broken)] * count for count in ordered]
+
+    def _outcomes(self, part: dict[str, Any], count: int) -> list[Outcome]:
+        values = list(part["values"])[:count]
+        outcomes = [Outcome(value) for value in values]
+        if len(values) < count:
+            failure = self._failure(part["raised"])
+            outcomes += [Outcome(failure=failure)] * (count - len(values))
+        return outcomes
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """One question outside a check. Raises Crashed where the answer is none."""
+        encoder = wire.Encoder(self.caps, views=True)
+        reply = self._exchange(encoder, encoder.add(request))
+        if not isinstance(reply, dict):
+            self._break(Crashed("the answer was not a message of the expected form"))
+        return dict(reply)
+
+    def _exchange(self, encoder: wire.Encoder, request: Any) -> Any:
+        if self.broken is not None:
+            raise self.broken
+        left = self.limits.seconds_per_task - self.spent
+        started = monotonic()
+        try:
+            data = wire.frame(*encoder.finish(request))
+            answer = self.channel.exchange(data, max(min(self.limits.seconds_per_call, left), 0.01))
+            return wire.decode(*answer, self.caps, views=False)
+        except wire.WireError as problem:
+            self._break(Crashed(f"the answer was not a message: {problem}"))
+        except Failure as failure:
+            self._break(failure)
+        finally:
+            self.spent += monotonic() - started
+
+    def _break(self, failure: Failure) -> NoReturn:
+        self.broken = failure
+        self.channel.close()
+        raise failure
+
+    def _failure(self, raised: dict[str, Any]) -> Failure:
+        message, lines = str(raised["message"]), [str(line) for line in raised["lines"]]
+        if raised["memory"] is True:
+            return MemoryExceeded(f"the code asked for more than {self.limits.memory_mb} MB of memory", lines)
+        verdict = Verdict.NOT_ATTEMPTED if raised["unwritten"] is True else Verdict.ERROR
+        bases = [str(base) for base in raised["bases"]]
+        return StudentRaised(message, lines, verdict, kind=str(raised["kind"]), bases=bases)
+
+    def _forget(self) -> None:
+        self._encoder = wire.Encoder(self.caps, views=True)
+        self._segments: list[list[Op]] = []
+        self._ordered: list[int] = []
+        self._dropped: list[int] = []
+        self._seed = None
+        self._open_segment()
+
+    def _open_segment(self) -> None:
+        self._segments.append([])
+        self._ordered.append(0)
