@@ -96,9 +96,13 @@ class Task(Policy):
     def threshold(self, name: str) -> float:
         """A number that a check measures against; a `UserError` where the course sets none of this name."""
         if name not in self.thresholds:
-            what = f"threshold {name!r} of task {self.id} is missing"
-            raise UserError(self._file, self._line, what, f"Add `thresholds: {{{name}: …}}` to the task.")
+            raise self.missing_threshold(name)
         return self.thresholds[name]
+
+    def missing_threshold(self, name: str) -> UserError:
+        """What to say of a threshold that a check asks for and the course does not set."""
+        what = f"threshold {name!r} of task {self.id!r} is missing"
+        return UserError(self._file, self._line, what, f"Add `thresholds: {{{name}: …}}` to the task.")
 
     def _place(self, section: str, limits: TaskLimits, file: Path, line: int) -> None:
         own = self.own_limits.model_dump(exclude_unset=True)
@@ -112,6 +116,12 @@ class Section(Policy):
     id: SectionId
     title: Annotated[str, StringConstraints(min_length=1)]
     tasks: Annotated[tuple[Task, ...], Field(min_length=1)]
+    _line: int = PrivateAttr(0)
+
+    @property
+    def line(self) -> int:
+        """The line on which it stands in the file."""
+        return self._line
 
     @property
     def points(self) -> int:
@@ -236,6 +246,7 @@ def _place(course: Course, marked: MarkedYaml) -> None:
     """Tell every task where it stands and what the course's limits are."""
     course._file = marked.file
     for n, section in enumerate(course.sections):
+        section._line = marked.line(("sections", n))
         for i, task in enumerate(section.tasks):
             line = marked.line(("sections", n, "tasks", i))
             task._place(section.id, course.limits, marked.file, line)

@@ -1,0 +1,1 @@
+"""What is generated from the single source: stubs, hints, the unpacked digits."""
