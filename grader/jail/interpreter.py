@@ -13,8 +13,9 @@ import numpy
 import torch
 
 from grader import wire
-from grader.jail import excuses, loading, world
+from grader.jail import excuses, loading
 from grader.jail.objects import Objects
+from grader.jail.world import World
 
 __all__ = ["Interpreter", "serve"]
 
@@ -58,7 +59,7 @@ class Interpreter:
         self.filename = ""
         self.task = ""
         self.printed = Tee()
-        self.tips: list[str] = []
+        self.world = World()
         self._encoder = wire.Encoder(caps, views=False)
         self._parts = 1
 
@@ -82,6 +83,10 @@ class Interpreter:
             part = wire.record(values=[], raised=self._encoder.add(excuse))
             return wire.frame(*self._encoder.finish(wire.record(segments=[part] * self._parts, tips=[])))
 
+    def leave(self) -> None:
+        """Undo what loading changed outside of this object."""
+        self.world.restore()
+
     def load(self, request: dict[str, Any]) -> Reply:
         """Read the student's module and run what the task may use of it."""
         self.filename, self.task = request["filename"], request["task"]
@@ -92,7 +97,7 @@ class Interpreter:
             )
             reply |= {"attempted": module.attempted, "missing": module.missing}
             if module.attempted and not module.missing:
-                self.tips = world.prepare(request.get("forbids", []), request.get("world", {}))
+                self.world.prepare(request["forbids"])
                 self.objects.namespace = loading.load(module)
         except BaseException as problem:
             reply["raised"] = excuses.excuse(problem, self.filename, self.task)
@@ -103,11 +108,11 @@ class Interpreter:
         if request.get("seed") is not None:
             _seed(request["seed"])
             self.printed.forget()
-        for handle in request["drop"]:
-            self.objects.held.pop(handle, None)
         self._parts = len(request["segments"])
         segments = [self._segment(ops) for ops in request["segments"]]
-        return wire.record(segments=segments, tips=self.tips[:20])
+        for handle in request["drop"]:
+            self.objects.held.pop(handle, None)
+        return wire.record(segments=segments, tips=self.world.tips[:20])
 
     def _segment(self, ops: list[list[Any]]) -> Reply:
         values: list[Any] = []

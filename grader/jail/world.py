@@ -7,32 +7,43 @@ import torch
 
 from grader.jail.objects import resolve
 
-__all__ = ["prepare"]
+__all__ = ["World"]
 
 
-def prepare(forbids: list[str], world: dict[str, Any]) -> list[str]:
-    """Forbid what the task forbids, keep loaders in this process; give the list that tips will be added to."""
-    tips: list[str] = []
-    for path in forbids:
-        _forbid(path)
-    _keep_loaders_here(tips)
-    return tips
+class World:
+    """What was changed for a task, and how to change it back (which only the unjailed transport needs)."""
+
+    def __init__(self) -> None:
+        self.tips: list[str] = []
+        self._undo: list[tuple[Any, str, Any]] = []
+
+    def prepare(self, forbids: list[str]) -> None:
+        """Forbid what the task forbids, and keep loaders in this process."""
+        for path in forbids:
+            parent, _, name = path.rpartition(".")
+            self._replace(resolve(parent), name, _forbidden(path))
+        loader = torch.utils.data.DataLoader
+        self._replace(loader, "__init__", _keep_here(loader.__init__, self.tips))
+
+    def restore(self) -> None:
+        """Undo every change, the last one first."""
+        while self._undo:
+            setattr(*self._undo.pop())
+
+    def _replace(self, owner: Any, name: str, value: Any) -> None:
+        self._undo.append((owner, name, getattr(owner, name)))
+        setattr(owner, name, value)
 
 
-def _forbid(path: str) -> None:
-    parent, _, name = path.rpartition(".")
-
+def _forbidden(path: str) -> Callable[..., Any]:
     def forbidden(*args: Any, **kwargs: Any) -> Any:
         raise RuntimeError(f"this task is to be solved without {path}")
 
-    setattr(resolve(parent), name, forbidden)
+    return forbidden
 
 
-def _keep_loaders_here(tips: list[str]) -> None:
+def _keep_here(original: Callable[..., None], tips: list[str]) -> Callable[..., None]:
     """A worker cannot fork, so `num_workers > 0` becomes 0, and the student is told."""
-    original: Callable[..., None] = torch.utils.data.DataLoader.__init__
-    if getattr(original, "keeps_here", False):
-        return
 
     def init(self: Any, *args: Any, **kwargs: Any) -> None:
         if kwargs.get("num_workers"):
@@ -40,5 +51,4 @@ def _keep_loaders_here(tips: list[str]) -> None:
             kwargs |= {"num_workers": 0, "persistent_workers": False, "prefetch_factor": None}
         original(self, *args, **kwargs)
 
-    init.keeps_here = True  # type: ignore[attr-defined]
-    torch.utils.data.DataLoader.__init__ = init  # type: ignore[method-assign]
+    return init

@@ -7,22 +7,28 @@ from grader.verdict import Verdict
 __all__ = ["Crashed", "Failure", "MemoryExceeded", "StudentRaised", "TimedOut"]
 
 
-@dataclass
+@dataclass(eq=False)
 class Failure(Exception):
     """Base of everything that ends a check with another verdict than `passed`.
 
-    `message` is one sentence for the student; `lines` are their own traceback lines, already plain text.
+    `message` is one sentence for the student; `lines` are their own traceback lines, already plain text; `cause` says
+    in words what is likely behind it; `called`, `got`, `expected` and `example` show it, each as text.
     """
 
     message: str
     lines: list[str] = field(default_factory=list)
     verdict: Verdict = Verdict.ERROR
+    cause: str = ""
+    called: str = ""
+    got: str = ""
+    expected: str = ""
+    example: str = ""
 
     def __str__(self) -> str:
         return self.message
 
 
-@dataclass
+@dataclass(eq=False)
 class StudentRaised(Failure):
     """The student's code raised: `kind` is the name of the exception's class, `bases` those of its ancestors."""
 
@@ -30,21 +36,21 @@ class StudentRaised(Failure):
     bases: list[str] = field(default_factory=list)
 
 
-@dataclass
+@dataclass(eq=False)
 class TimedOut(Failure):
     """The wall clock ran out."""
 
     verdict: Verdict = Verdict.TIMEOUT
 
 
-@dataclass
+@dataclass(eq=False)
 class MemoryExceeded(Failure):
     """The student's code asked for more memory than the task allows."""
 
     verdict: Verdict = Verdict.OUT_OF_MEMORY
 
 
-@dataclass
+@dataclass(eq=False)
 class Crashed(Failure):
     """The worker died, or what it sent was not a message."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import chain
 from time import monotonic
 from typing import Any, NoReturn
 
@@ -11,7 +12,7 @@ from grader.student.failures import Crashed, Failure, MemoryExceeded, StudentRai
 from grader.student.transport import Channel, Limits
 from grader.verdict import Verdict
 
-__all__ = ["Assignment", "Outcome", "Session"]
+__all__ = ["Assignment", "Outcome", "Session", "Ticket"]
 
 Op = list[Any]
 
@@ -40,6 +41,13 @@ class Outcome:
         if self.failure is not None:
             raise self.failure
         return self.value
+
+
+@dataclass
+class Ticket:
+    """A value that was asked for; `outcome` is filled in when the message has been answered."""
+
+    outcome: Outcome = field(default_factory=lambda: Outcome(failure=Crashed("the value never arrived")))
 
 
 class Session:
@@ -90,14 +98,16 @@ class Session:
 
     def fetch(self, handle: int) -> Outcome:
         """Send all that was recorded; bring home one value."""
-        self.order(handle)
-        return self.flush()[-1][-1]
+        ticket = self.order(handle)
+        self.flush()
+        return ticket.outcome
 
-    def order(self, handle: int) -> tuple[int, int]:
-        """Ask for a value with the next message; gives its place in what `flush` returns."""
+    def order(self, handle: int) -> Ticket:
+        """Ask for a value with the next message."""
         self._segments[-1].append(["fetch", 0, {"$": "ref", "v": handle}])
-        self._ordered[-1] += 1
-        return len(self._segments) - 1, self._ordered[-1] - 1
+        ticket = Ticket()
+        self._tickets[-1].append(ticket)
+        return ticket
 
     @contextmanager
     def segment(self) -> Iterator[None]:
@@ -110,32 +120,38 @@ class Session:
     def settle(self) -> None:
         """End a check: whatever is still pending must not have failed."""
         if self._segments[-1] and self.broken is None:
-            self.record("send", None)
-            self.fetch(self._next).get()
+            ticket = self.last_call()
+            self.flush()
+            ticket.outcome.get()
 
-    def flush(self) -> list[list[Outcome]]:
-        """Send everything in one message; the ordered values, segment by segment."""
+    def last_call(self) -> Ticket:
+        """A ticket that fails if any operation recorded so far in this segment does."""
+        return self.order(self.record("send", None))
+
+    def flush(self) -> None:
+        """Send everything in one message and fill in the tickets."""
         request = wire.record(do="run", seed=self._seed, segments=self._segments, drop=self._dropped)
-        ordered, encoder = self._ordered, self._encoder
+        tickets, encoder = self._tickets, self._encoder
         self._forget()
         try:
-            reply = self._exchange(encoder, request)
-            self.tips = [str(tip) for tip in reply.get("tips", [])]
-            return [self._outcomes(part, count) for part, count in zip(reply["segments"], ordered, strict=True)]
+            self._deliver(self._exchange(encoder, request), tickets)
         except Failure as failure:
-            return [[Outcome(failure=failure)] * count for count in ordered]
-        except (KeyError, TypeError, ValueError, AttributeError):
-            self.broken = Crashed("the answer was not a message of the expected form")
-            self.channel.close()
-            return [[Outcome(failure=self.broken)] * count for count in ordered]
+            for ticket in chain(*tickets):
+                ticket.outcome = Outcome(failure=failure)
 
-    def _outcomes(self, part: dict[str, Any], count: int) -> list[Outcome]:
-        values = list(part["values"])[:count]
-        outcomes = [Outcome(value) for value in values]
-        if len(values) < count:
-            failure = self._failure(part["raised"])
-            outcomes += [Outcome(failure=failure)] * (count - len(values))
-        return outcomes
+    def _deliver(self, reply: Any, tickets: list[list[Ticket]]) -> None:
+        try:
+            self.tips = [str(tip) for tip in reply["tips"]]
+            for part, waiting in zip(reply["segments"], tickets, strict=True):
+                self._fill(part, waiting)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            self._break(Crashed("the answer was not a message of the expected form"))
+
+    def _fill(self, part: dict[str, Any], waiting: list[Ticket]) -> None:
+        values = list(part["values"])
+        failure = self._failure(part["raised"]) if len(values) < len(waiting) else None
+        for n, ticket in enumerate(waiting):
+            ticket.outcome = Outcome(values[n]) if n < len(values) else Outcome(failure=failure)
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """One question outside a check. Raises Crashed where the answer is none."""
@@ -177,11 +193,11 @@ class Session:
     def _forget(self) -> None:
         self._encoder = wire.Encoder(self.caps, views=True)
         self._segments: list[list[Op]] = []
-        self._ordered: list[int] = []
+        self._tickets: list[list[Ticket]] = []
         self._dropped: list[int] = []
         self._seed = None
         self._open_segment()
 
     def _open_segment(self) -> None:
         self._segments.append([])
-        self._ordered.append(0)
+        self._tickets.append([])

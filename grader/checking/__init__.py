@@ -1,0 +1,1 @@
+"""What hidden checks are written with; `grader.author` is its public face."""

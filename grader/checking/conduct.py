@@ -1,0 +1,70 @@
+"""The check being conducted: its session, its seed, its expectations."""
+
+import random
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+import numpy
+import torch
+
+from grader.student.remote import Remote, locate
+from grader.student.session import Outcome, Session, Ticket
+
+__all__ = ["Conduct", "conducting", "current", "threshold"]
+
+Judge = Callable[[Outcome], None]
+
+
+@dataclass
+class Conduct:
+    """State of one running check. In a batch, expectations wait until all examples have been sent."""
+
+    session: Session
+    seed: int
+    expectations: int = 0
+    waiting: list[tuple[Ticket, Judge]] | None = None
+    thresholds: Mapping[tuple[str, str], float] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Seed this side and, with the next message, the other."""
+        torch.manual_seed(self.seed)
+        random.seed(self.seed)
+        numpy.random.seed(self.seed % 2**32)
+        self.session.begin(self.seed)
+
+    def expect(self, remote: Remote, judge: Judge) -> None:
+        """Have `judge` look at the value: now, or when the batch is home."""
+        self.expectations += 1
+        session, handle = locate(remote)
+        ticket = session.order(handle)
+        if self.waiting is not None:
+            self.waiting.append((ticket, judge))
+            return
+        session.flush()
+        judge(ticket.outcome)
+
+
+_current: ContextVar[Conduct] = ContextVar("conduct")
+
+
+def current() -> Conduct:
+    """The check being conducted. Raises LookupError outside of one."""
+    return _current.get()
+
+
+@contextmanager
+def conducting(conduct: Conduct) -> Iterator[None]:
+    """Make `conduct` the current one."""
+    token = _current.set(conduct)
+    try:
+        conduct.begin()
+        yield
+    finally:
+        _current.reset(token)
+
+
+def threshold(task_id: str, name: str) -> float:
+    """The threshold `name` that `course.yaml` sets for a task. Raises KeyError where it sets none."""
+    return current().thresholds[task_id, name]

@@ -1,0 +1,186 @@
+"""Grading itself: one worker a task, its checks in order, each ending in a verdict."""
+
+import hashlib
+import importlib.util
+import sys
+import time
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+
+from grader import wire
+from grader.checking.conduct import Conduct, conducting
+from grader.checking.registry import Check, checks_of
+from grader.course import Course, Task
+from grader.results import CheckResult
+from grader.student.failures import Failure
+from grader.student.remote import Student
+from grader.student.render import clean
+from grader.student.session import Assignment, Session
+from grader.student.transport import Channel, Limits, Transport
+from grader.verdict import Verdict
+
+__all__ = ["Engine", "TaskRun", "caps_of", "load_checks", "load_module", "seed_of"]
+
+
+def caps_of(course: Course) -> wire.Caps:
+    """The wire's caps as the course sets them."""
+    limits = course.wire
+    return wire.Caps(limits.json_mb << 20, limits.blob_mb << 20, limits.depth, limits.keys)
+
+
+def seed_of(grading_seed: int, check_id: str) -> int:
+    """The seed of one check: the same alone, in any order, and on a regrade."""
+    digest = hashlib.sha256(f"{grading_seed}:{check_id}".encode()).digest()
+    return int.from_bytes(digest[:4], "big")
+
+
+def load_module(path: Path, name: str) -> ModuleType:
+    """Import one of the kit's own files under a name that no submission can take."""
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} cannot be imported")
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def load_checks(folder: Path) -> list[Check]:
+    """All checks of the files `test_*.py` in `folder`, by file and then by line."""
+    modules = [load_module(path, f"grader.hidden.{path.stem}") for path in sorted(folder.glob("test_*.py"))]
+    return [check for module in modules for check in checks_of(module)]
+
+
+@dataclass
+class Engine:
+    """Grades tasks of submissions over one transport."""
+
+    course: Course
+    transport: Transport
+    stubs: Mapping[str, str]
+    seed: int
+    thresholds: Mapping[tuple[str, str], float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.thresholds = {
+            (task.id, name): value for task in self.course.tasks for name, value in task.thresholds.items()
+        }
+
+    def reference(self, section: str) -> ModuleType:
+        """The reference solutions of a section, imported here."""
+        return load_module(self.course.root / "solutions" / f"{section}.py", f"grader.reference.{section}")
+
+    def assignment(self, task: Task, source: str, filename: str) -> Assignment:
+        """What a worker is given to grade `task` of a module."""
+        section = self.course.section(task.section_id)
+        used = {task.name, *(need.name for need in section.needed_by(task))}
+        drop = [other.name for other in section.tasks if other.name not in used]
+        return Assignment(
+            source, filename, task.name, drop, self.stubs.get(task.section_id, ""), list(task.forbids)
+        )
+
+    @contextmanager
+    def open(self, task: Task, source: str, filename: str) -> Iterator["TaskRun"]:
+        """A task of one submission, ready to be checked."""
+        run = TaskRun(self, task, self.assignment(task, source, filename))
+        try:
+            yield run
+        finally:
+            run.close()
+
+    def grade(self, task: Task, source: str, filename: str, checks: Iterable[Check]) -> list[CheckResult]:
+        """Conduct `checks` on `task` of the module `source`."""
+        with self.open(task, source, filename) as run:
+            return [run.conduct(check) for check in checks]
+
+
+class TaskRun:
+    """One task of one submission: a worker that is opened when first needed, and anew when it was lost."""
+
+    def __init__(self, engine: Engine, task: Task, assignment: Assignment) -> None:
+        self.engine = engine
+        self.task = task
+        self.assignment = assignment
+        self.limits = Limits(**task.limits.model_dump())
+        self.tips: list[str] = []
+        self._channel: Channel | None = None
+        self._session: Session | None = None
+        self._refusal: Failure | None = None
+
+    def close(self) -> None:
+        """End the worker."""
+        if self._channel is not None:
+            self._channel.close()
+        self._channel = self._session = None
+
+    def session(self) -> Session:
+        """The session with the module loaded. Raises the failure that keeps it from loading."""
+        if self._refusal is not None:
+            raise self._refusal
+        if self._session is not None and self._session.broken is None:
+            return self._session
+        self.close()
+        self._channel = self.engine.transport.open(self.limits)
+        session = Session(self._channel, self.limits, caps_of(self.engine.course))
+        try:
+            session.load(self.assignment)
+        except Failure as failure:
+            self._refusal = failure
+            raise
+        self._session = session
+        return session
+
+    def conduct(self, check: Check) -> CheckResult:
+        """One check, to its verdict. Nothing that goes wrong in it escapes."""
+        started = time.monotonic()
+        result = self._conduct(check)
+        result.seconds = round(time.monotonic() - started, 4)
+        if self._channel is not None:
+            result.output = clean(self._channel.output().decode("utf-8", "replace"))
+        return result
+
+    def _conduct(self, check: Check) -> CheckResult:
+        result = CheckResult(id=check.id, law=check.law, verdict=Verdict.PASSED)
+        try:
+            self._run(check)
+        except Failure as failure:
+            _tell(result, failure)
+        except AssertionError as unmet:
+            result.verdict = Verdict.FAILED
+            result.message = clean(str(unmet)) or check.law
+        except Exception as problem:
+            result.verdict = Verdict.GRADER_ERROR
+            result.message = f"the check itself broke: {type(problem).__name__}: {problem}"
+            result.lines = traceback.format_exception(problem)[-8:]
+        return result
+
+    def _run(self, check: Check) -> None:
+        session = self.session()
+        reference = self.engine.reference(self.task.section_id)
+        seed = seed_of(self.engine.seed, check.id)
+        conduct = Conduct(session, seed, thresholds=self.engine.thresholds)
+        with conducting(conduct):
+            check.body(Student(session), reference)
+            session.settle()
+        self.tips = list(dict.fromkeys(self.tips + session.tips))
+        if not conduct.expectations:
+            raise RuntimeError("it expected nothing")
+
+
+def _tell(result: CheckResult, failure: Failure) -> None:
+    """Write a failure down as plain, harmless text."""
+    result.verdict = failure.verdict
+    kind = getattr(failure, "kind", "")
+    result.message = clean(f"{kind}: {failure.message}" if kind else failure.message)
+    result.lines = [clean(line) for line in failure.lines]
+    for name in ("cause", "called", "got", "expected", "example"):
+        setattr(result, name, clean(getattr(failure, name)))

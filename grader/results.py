@@ -1,0 +1,70 @@
+"""The result model: what one grading found, versioned, the one source of every report."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from grader.verdict import Verdict
+
+__all__ = ["CheckResult", "Result", "SectionResult", "TaskResult"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class CheckResult(_Model):
+    """How one check ended, and what a student can learn from it. All texts are plain."""
+
+    id: str
+    verdict: Verdict
+    law: str
+    message: str = ""
+    cause: str = ""
+    called: str = ""
+    got: str = ""
+    expected: str = ""
+    example: str = ""
+    lines: list[str] = []
+    output: str = ""
+    hint: str = ""
+    seconds: float = 0.0
+
+
+class TaskResult(_Model):
+    """One task: its verdict is that of its worst check."""
+
+    id: str
+    title: str
+    verdict: Verdict
+    points: float
+    max_points: float
+    checks: list[CheckResult]
+    tips: list[str] = []
+    mend_first: list[str] = []
+
+
+class SectionResult(_Model):
+    """What a section's tasks add up to."""
+
+    id: str
+    title: str
+    points: float
+    max_points: float
+
+
+class Result(_Model):
+    """One submission, graded. `partial`: some checks were deselected or not reached, so this is no grade."""
+
+    schema_version: Literal[1] = 1
+    course: str
+    submission: str
+    score: float
+    max_score: float
+    partial: bool
+    isolation: str
+    seed: int
+    torch_version: str
+    grader_version: str
+    sections: list[SectionResult]
+    tasks: list[TaskResult]

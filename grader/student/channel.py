@@ -1,0 +1,213 @@
+"""The conversation with one jailed worker: every wait has an end, every amount a bound."""
+
+import json
+import os
+import select
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from grader import wire
+from grader.student import deaths
+from grader.student.failures import Crashed, Failure
+from grader.student.service import ServerLost, Service, Worker
+
+__all__ = ["JailedChannel", "OutputBuffer"]
+
+_PIECE = 1 << 20
+_READY = 60.0
+_LOOK = 0.25  # seconds between two looks at the scratch folder
+_FILES = 8  # a task may write so many files of full size
+_MOST_ENTRIES = 20_000
+
+
+class _Late(Exception):
+    """The deadline has passed."""
+
+
+class _Gone(Exception):
+    """The worker closed its end."""
+
+
+@dataclass
+class OutputBuffer:
+    """What a worker printed: the beginning is kept, the rest is counted."""
+
+    cap: int
+    kept: bytes = b""
+    lost: int = 0
+
+    def add(self, data: bytes) -> None:
+        """Take in a piece."""
+        room = self.cap - len(self.kept)
+        self.kept += data[:room]
+        self.lost += max(0, len(data) - room)
+
+    def take(self) -> bytes:
+        """Everything since the last time."""
+        note = f"\n[{self.lost} more bytes were printed]\n".encode() if self.lost else b""
+        taken, self.kept, self.lost = self.kept + note, b"", 0
+        return taken
+
+
+class JailedChannel:
+    """A `Channel` to a worker that a server forked."""
+
+    def __init__(self, service: Service, worker: Worker, caps: wire.Caps) -> None:
+        self.service = service
+        self.worker = worker
+        self.limits = worker.limits
+        self.caps = caps
+        self._spent = 0.0
+        self._open = True
+        self._buffer = OutputBuffer(self.limits.output_kb << 10)
+        self._poll = select.poll()
+        self._poll.register(worker.output, select.POLLIN)
+        self._next_look = 0.0
+
+    def ready(self) -> None:
+        """Wait until the worker is locked in. Raises ServerLost with its complaint where the lock failed."""
+        try:
+            if self._read(1, monotonic() + _READY) == b"\1":
+                return
+            with suppress(_Gone, _Late):
+                self._complaint = bytearray()
+                while True:
+                    self._complaint += self._read(1, monotonic() + 1.0)
+            lines = self._complaint.decode(errors="replace").strip().splitlines()
+        except (_Gone, _Late):
+            lines = ["the worker did not start"]
+        self.close()
+        raise ServerLost(lines[-1] if lines else "the lock failed")
+
+    def exchange(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
+        """Send one frame, wait for one; give its JSON and its blob, undecoded."""
+        if not self._open:
+            raise Crashed("the process that ran the code has ended")
+        begun = monotonic()
+        seconds = min(seconds, self.limits.seconds_per_task - self._spent)
+        try:
+            self._write(frame, begun + seconds)
+            return self._answer(begun + seconds)
+        except _Late:
+            raise self._end(deaths.too_long(seconds)) from None
+        except (_Gone, OSError):
+            raise self._mourn() from None
+        finally:
+            self._spent += monotonic() - begun
+
+    def prove(self, paths: Iterable[Path]) -> list[str]:
+        """For a worker forked as a proof: what it could do of that which the lock forbids."""
+        asked = json.dumps([str(path) for path in paths]).encode()
+        skeleton, _ = self.exchange(wire.FRAME.pack(len(asked), 0) + asked, _READY)
+        return [str(item) for item in json.loads(skeleton)]
+
+    def output(self) -> bytes:
+        """What the worker printed since the last call, capped."""
+        if self._open:
+            for _ in range(64):  # it may be printing still
+                if not self._drain():
+                    break
+        return self._buffer.take()
+
+    def close(self) -> None:
+        """End the worker. Its server reaps it and empties its folder while we go on."""
+        if not self._open:
+            return
+        self.output_at_end = self._drain()
+        self._open = False
+        self.service.kill(self.worker.ident)
+        self.worker.data.close()
+        os.close(self.worker.output)
+
+    def _answer(self, deadline: float) -> tuple[bytes, bytes]:
+        skeleton, blob = wire.FRAME.unpack(self._read(wire.FRAME.size, deadline))
+        if skeleton > self.caps.json or blob > self.caps.blob:
+            raise self._end(Crashed(f"the answer is too large: {_amount(skeleton + blob)}"))
+        return self._read(skeleton, deadline), self._read(blob, deadline)
+
+    def _read(self, size: int, deadline: float) -> bytes:
+        data = bytearray(size)
+        rest = memoryview(data)
+        while rest:
+            try:
+                count = self.worker.data.recv_into(rest)
+            except BlockingIOError:
+                self._wait(select.POLLIN, deadline)
+                continue
+            if count == 0:
+                raise _Gone
+            rest = rest[count:]
+            if rest and monotonic() > deadline:
+                raise _Late
+        return bytes(data)
+
+    def _write(self, frame: bytes, deadline: float) -> None:
+        rest = memoryview(frame)
+        while rest:
+            try:
+                rest = rest[self.worker.data.send(rest[:_PIECE]) :]
+            except BlockingIOError:
+                self._wait(select.POLLOUT, deadline)
+
+    def _wait(self, event: int, deadline: float) -> None:
+        """Until the worker can be read from or written to; meanwhile drain its output and watch its folder."""
+        self._poll.register(self.worker.data, event)
+        while True:
+            left = deadline - monotonic()
+            if left <= 0:
+                raise _Late
+            if self.worker.scratch is not None and self.limits.files:
+                self._look()
+                left = min(left, _LOOK)
+            events = dict(self._poll.poll(left * 1000 + 1))
+            if self.worker.output in events and not self._drain():
+                self._poll.unregister(self.worker.output)
+            if self.worker.data.fileno() in events:
+                return
+
+    def _drain(self) -> bool:
+        try:
+            data = os.read(self.worker.output, 1 << 16)
+        except BlockingIOError:
+            return False
+        self._buffer.add(data)
+        return bool(data)
+
+    def _look(self) -> None:
+        """Where no quota holds, the folder's size is watched from here."""
+        if monotonic() < self._next_look or self.worker.scratch is None:
+            return
+        self._next_look = monotonic() + _LOOK
+        allowed = self.limits.file_mb * _FILES << 20
+        if _size(self.worker.scratch, allowed) > allowed:
+            raise self._end(Crashed(f"the code wrote more than {_amount(allowed)} of files"))
+
+    def _mourn(self) -> Failure:
+        death = self.service.death(self.worker.ident)
+        return self._end(deaths.failure(death, self.limits))
+
+    def _end(self, failure: Failure) -> Failure:
+        """Kill the worker and see it dead, or give up its server."""
+        self.close()
+        self.service.death(self.worker.ident)
+        return failure
+
+
+def _size(folder: Path, enough: int) -> int:
+    """Bytes below `folder`, counted until there are more than enough."""
+    total = entries = 0
+    for place, _, names in os.walk(folder):
+        for name in names:
+            entries += 1
+            with suppress(OSError):
+                total += os.lstat(Path(place) / name).st_blocks * 512
+        if total > enough or entries > _MOST_ENTRIES:
+            return max(total, enough + 1)
+    return total
+
+
+def _amount(size: int) -> str:
+    return f"{size / (1 << 20):.3g} MB"
