@@ -138,6 +138,7 @@ class Expectation:
             elif match and not re.search(match, failure.message):
                 text = f"the message of the {failure.kind} should speak of {match!r}"
             else:
+                failure.wanted = True
                 return
             cause = next((name for name, fits in (when or {}).items() if _holds(fits, outcome)), "")
             lines = failure.lines if failure else []

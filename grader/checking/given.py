@@ -108,7 +108,7 @@ class Property:
             try:
                 with conduct.session.segment():
                     self.body(student, reference, **example)
-                    conduct.waiting.append((conduct.session.last_call(), Outcome.get))
+                    conduct.waiting.append((conduct.session.last_call(), _settled))
             except Failure as failure:
                 return index, failure
             finally:
@@ -143,6 +143,12 @@ class Property:
         with suppress(Failure, hypothesis.errors.HypothesisException, BaseExceptionGroup):
             self._search(visit, conduct.seed, (Phase.generate, Phase.shrink))
         return smallest[-1] if smallest else None
+
+
+def _settled(outcome: Outcome) -> None:
+    """Nothing in the example failed but what was expected to."""
+    if outcome.failure is not None and not outcome.failure.wanted:
+        raise outcome.failure
 
 
 def _told(example: Example) -> str:

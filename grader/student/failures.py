@@ -23,6 +23,7 @@ class Failure(Exception):
     got: str = ""
     expected: str = ""
     example: str = ""
+    wanted: bool = False  # a check expected just this failure
 
     def __str__(self) -> str:
         return self.message
