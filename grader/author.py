@@ -7,6 +7,15 @@ from grader.checking.given import cases, given
 from grader.checking.modules import assign_parameters
 from grader.checking.registry import task
 from grader.checking.strategies import bool_tensors, distinct_sides, int_tensors, shapes, tensors
+from grader.checking.twins import (
+    drawn_batch,
+    drawn_linear,
+    drawn_tensors,
+    is_tensor,
+    linear_twin,
+    nothing_raised,
+    rivals,
+)
 from grader.student.failures import Failure
 from grader.student.remote import Remote, fetch
 
@@ -18,12 +27,19 @@ __all__ = [
     "bool_tensors",
     "cases",
     "distinct_sides",
+    "drawn_batch",
+    "drawn_linear",
+    "drawn_tensors",
     "expect",
     "fetch",
     "given",
     "hidden_digits",
     "int_tensors",
+    "is_tensor",
+    "linear_twin",
+    "nothing_raised",
     "public_digits",
+    "rivals",
     "shapes",
     "task",
     "tensors",

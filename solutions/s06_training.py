@@ -53,9 +53,10 @@ ONE, TWO = torch.tensor([[1.0]]), torch.tensor([[2.0]])
 
 # %% [markdown]
 # ## One step
-# `backward()` *adds* to `.grad`: what an earlier batch left there must go first. Clear at the start or at the end of the
-# step, but never between `backward()` and `step()`, where it throws away what was just found. All of it happens
-# through calls: `optimizer.step` without parentheses is a legal line that does nothing.
+# `backward()` *adds* to `.grad`: what an earlier batch left there must go first. A loop of your own may clear at the
+# start or at the end of each round; a function that is called from anywhere clears at its start. Never clear between
+# `backward()` and `step()`: that throws away what was just found. And all of it happens through calls:
+# `optimizer.step` without parentheses is a legal line that does nothing.
 #
 # `loss` is a tensor that holds on to the whole graph of its batch. `loss.item()` is a number that holds nothing.
 
@@ -280,7 +281,7 @@ def accumulate_steps(
       mean over all its *samples*, and its update is the one that the whole big batch would have given.
     - The model never sees more than one small batch at a time.
     - Where the batches do not come out even, the last big batch has fewer of them, and gets its update too.
-    - Only this big batch counts, whatever is left in `.grad`. The mode is the caller's choice.
+    - `batches` is any iterable of pairs, perhaps a generator. The mode is the caller's choice.
     - The result is a list of plain Python floats, one for each update: the loss before that update.
 
     >>> model, optimizer = one_weight()
@@ -335,7 +336,7 @@ def overfit_one_batch(
     - The model is put into training mode. The loss is looked at before each update and after the last: a model that
       is good enough at the start gets no update, and the result is 0.
     - If the loss is still above `goal` (or NaN) after `max_updates` updates, RuntimeError is raised.
-    - Each update uses the gradient at that moment alone, whatever is left in `.grad`.
+    - Each update uses the gradient at that moment alone, not the sum of all gradients so far.
 
     >>> model, optimizer = one_weight()
     >>> overfit_one_batch(model, optimizer, nn.MSELoss(), ONE, TWO, goal=0.3, max_updates=10)
@@ -404,7 +405,7 @@ def repair_frozen_loop(
 
     - Every epoch goes through all batches in order, one update a batch, in training mode even if the model comes in
       evaluation mode.
-    - Each update uses the gradient of its own batch alone, whatever is left in `.grad`.
+    - Each update uses the gradient of its own batch alone.
     - The result is a list of plain Python floats: the loss of each batch before its update, epoch after epoch.
 
     >>> model, optimizer = one_weight()
