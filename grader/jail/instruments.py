@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import nn
 
-__all__ = ["RecordingLoader", "RecordingModule", "RecordingOptimizer", "counted"]
+__all__ = ["RecordingLoader", "RecordingModule", "RecordingOptimizer", "counted", "on_dirty_memory"]
 
 
 class RecordingModule(nn.Module):
@@ -112,3 +112,17 @@ class counted:  # noqa: N801 — used as a function
         self.calls += 1
         self.results.append(self.function(*args, **options))
         return self.results[-1]
+
+
+def on_dirty_memory(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`function`, run where fresh memory is never zero by luck: unwritten floats are NaN, integers huge."""
+
+    def run(*args: Any, **options: Any) -> Any:
+        before = torch.get_deterministic_debug_mode()
+        torch.set_deterministic_debug_mode("warn")
+        try:
+            return function(*args, **options)
+        finally:
+            torch.set_deterministic_debug_mode(before)
+
+    return run
