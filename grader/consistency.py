@@ -1,4 +1,4 @@
-"""That policy, solutions and hidden checks speak of the same tasks, found by reading, without running them."""
+"""That policy, solutions and hidden checks speak of the same tasks, found by reading them only."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -53,7 +53,7 @@ def _prompt_problems(path: Path, task: TaskSource) -> Iterator[UserError]:
     elif not task.examples:
         yield UserError(path, line, f"task {name!r} has no public example", "Add a doctest to its docstring.")
     if len(task.hints) < 2:
-        what = f"task {name!r} has {len(task.hints)} hints instead of two or more"
+        what = f"task {name!r} has fewer than two hints"
         remedy = f'Add a cell `# %% [markdown] hints="{name}"` with a bullet each.'
         yield UserError(path, line, what, remedy)
 

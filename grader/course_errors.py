@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from grader.errors import UserError, did_you_mean
 from grader.marked_yaml import Location, MarkedYaml
@@ -15,8 +16,8 @@ WANTED = {
     "dict_type": "keys with values",
     "finite_number": "a finite number",
     "float_type": "a number",
-    "greater_than": "more than {gt}",
-    "greater_than_equal": "{ge} or more",
+    "greater_than": "more than {gt:g}",
+    "greater_than_equal": "{ge:g} or more",
     "int_type": "a whole number",
     "literal_error": "{expected}",
     "model_type": "keys with values",
@@ -30,9 +31,8 @@ WANTED = {
 
 def explain(error: ValidationError, marked: MarkedYaml, model: type[BaseModel]) -> UserError:
     """The mistake that stands first in the file, in one line."""
-    mistakes = error.errors(include_url=False)
-    first = min(mistakes, key=lambda mistake: marked.line(mistake["loc"]))
-    location: Location = first["loc"]
+    first = _first(error.errors(include_url=False), marked)
+    location = first["loc"]
     line, key = marked.line(location), _name(location)
     if first["type"] == "extra_forbidden":
         known = _keys(_model_at(model, location[:-1]))
@@ -42,6 +42,13 @@ def explain(error: ValidationError, marked: MarkedYaml, model: type[BaseModel]) 
     wanted = WANTED.get(first["type"], first["msg"]).format(**first.get("ctx", {}))
     what = f"{key!r} is {_shown(first['input'])}, which is not {wanted}"
     return UserError(marked.file, line, what, f"Give {wanted}.")
+
+
+def _first(mistakes: list[ErrorDetails], marked: MarkedYaml) -> ErrorDetails:
+    """The first that is not merely around another; a misspelt key before the right one that it leaves out."""
+    around = {mistake["loc"][:length] for mistake in mistakes for length in range(len(mistake["loc"]))}
+    innermost = [mistake for mistake in mistakes if mistake["loc"] not in around]
+    return min(innermost, key=lambda mistake: (marked.line(mistake["loc"]), mistake["type"] == "missing"))
 
 
 def refuse_duplicates(marked: MarkedYaml, kind: str, names: Iterable[tuple[str, Location]]) -> None:

@@ -104,10 +104,9 @@ def _parse(path: Path, text: str) -> ast.Module:
     """The syntax tree, made before the tokens: its errors know their line in every version of Python."""
     try:
         return ast.parse(text)
-    except SyntaxError as error:
-        raise UserError(path, error.lineno, f"not valid Python: {error.msg}", "Mend the syntax.") from None
-    except ValueError as error:
-        raise UserError(path, None, f"not valid Python: {error}", "Save it as plain text.") from None
+    except (SyntaxError, ValueError) as error:  # a null byte is either, by version
+        what = f"not valid Python: {getattr(error, 'msg', error)}"
+        raise UserError(path, getattr(error, "lineno", None), what, "Mend the syntax.") from None
 
 
 def _comments(text: str) -> Iterator[tokenize.TokenInfo]:
