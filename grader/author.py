@@ -10,11 +10,14 @@ from grader.checking.strategies import bool_tensors, distinct_sides, int_tensors
 from grader.checking.twins import (
     drawn_batch,
     drawn_linear,
-    drawn_tensors,
+    drawn_two_mode,
     is_tensor,
     linear_twin,
     nothing_raised,
+    per_sample,
     rivals,
+    run_batches,
+    two_mode_twin,
 )
 from grader.student.failures import Failure
 from grader.student.remote import Remote, fetch
@@ -29,7 +32,7 @@ __all__ = [
     "distinct_sides",
     "drawn_batch",
     "drawn_linear",
-    "drawn_tensors",
+    "drawn_two_mode",
     "expect",
     "fetch",
     "given",
@@ -38,10 +41,13 @@ __all__ = [
     "is_tensor",
     "linear_twin",
     "nothing_raised",
+    "per_sample",
     "public_digits",
     "rivals",
+    "run_batches",
     "shapes",
     "task",
     "tensors",
     "threshold",
+    "two_mode_twin",
 ]
