@@ -11,7 +11,7 @@ _TEMPORARY = str(512 << 20)
 
 @cache
 def available() -> bool:
-    """Whether bubblewrap is installed and may make namespaces here; tried, for no setting tells it reliably."""
+    """Whether bubblewrap is installed and may make namespaces here; tried, for no setting tells it."""
     tool = shutil.which("bwrap")
     if tool is None:
         return False
@@ -23,12 +23,12 @@ def available() -> bool:
 
 
 def wrap(command: list[str], readable: list[str], devices: list[str]) -> list[str]:
-    """`command` in namespaces of its own, seeing only `readable` and, of devices, the harmless ones and `devices`.
+    """`command` in namespaces of its own, seeing only `readable`, the harmless devices and `devices`.
 
     The server becomes the first process in there: what a worker leaves behind lands on it and dies with it.
     """
-    line = [shutil.which("bwrap") or "bwrap", "--unshare-all", "--as-pid-1", "--die-with-parent", "--new-session"]
-    line += ["--cap-drop", "ALL", "--size", _TEMPORARY, "--tmpfs", "/tmp"]
+    line = [shutil.which("bwrap") or "bwrap", "--unshare-all", "--as-pid-1", "--die-with-parent"]
+    line += ["--new-session", "--cap-drop", "ALL", "--size", _TEMPORARY, "--tmpfs", "/tmp"]
     for path in sorted(readable):  # a folder before what lies in it
         line += ["--ro-bind", path, path]
     line += ["--proc", "/proc", "--dev", "/dev", "--size", _TEMPORARY, "--tmpfs", "/dev/shm"]

@@ -5,51 +5,31 @@ import os
 import select
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
 from grader import wire
 from grader.student import deaths
 from grader.student.failures import Crashed, Failure
-from grader.student.service import ServerLost, Service, Worker
+from grader.student.output import OutputBuffer
+from grader.student.service import ServerLostError, Service, Worker
 
-__all__ = ["JailedChannel", "OutputBuffer"]
+__all__ = ["JailedChannel"]
 
 _PIECE = 1 << 20
 _READY = 60.0
 _LOOK = 0.25  # seconds between two looks at the scratch folder
 _FILES = 8  # a task may write so many files of full size
 _MOST_ENTRIES = 20_000
+_LONGEST_COMPLAINT = 8_000
 
 
-class _Late(Exception):
+class _LateError(Exception):
     """The deadline has passed."""
 
 
-class _Gone(Exception):
+class _GoneError(Exception):
     """The worker closed its end."""
-
-
-@dataclass
-class OutputBuffer:
-    """What a worker printed: the beginning is kept, the rest is counted."""
-
-    cap: int
-    kept: bytes = b""
-    lost: int = 0
-
-    def add(self, data: bytes) -> None:
-        """Take in a piece."""
-        room = self.cap - len(self.kept)
-        self.kept += data[:room]
-        self.lost += max(0, len(data) - room)
-
-    def take(self) -> bytes:
-        """Everything since the last time."""
-        note = f"\n[{self.lost} more bytes were printed]\n".encode() if self.lost else b""
-        taken, self.kept, self.lost = self.kept + note, b"", 0
-        return taken
 
 
 class JailedChannel:
@@ -68,19 +48,19 @@ class JailedChannel:
         self._next_look = 0.0
 
     def ready(self) -> None:
-        """Wait until the worker is locked in. Raises ServerLost with its complaint where the lock failed."""
+        """Wait until the worker is locked in. Raises ServerLostError with its complaint where the lock failed."""
+        deadline = monotonic() + _READY
+        complaint = bytearray()
         try:
-            if self._read(1, monotonic() + _READY) == b"\1":
+            if self._read(1, deadline) == b"\1" and not self._hung_up():
                 return
-            with suppress(_Gone, _Late):
-                self._complaint = bytearray()
-                while True:
-                    self._complaint += self._read(1, monotonic() + 1.0)
-            lines = self._complaint.decode(errors="replace").strip().splitlines()
-        except (_Gone, _Late):
-            lines = ["the worker did not start"]
+            while len(complaint) < _LONGEST_COMPLAINT:
+                complaint += self._read(1, deadline)
+        except (_GoneError, _LateError, OSError):
+            pass
         self.close()
-        raise ServerLost(lines[-1] if lines else "the lock failed")
+        lines = complaint.decode(errors="replace").strip().splitlines()
+        raise ServerLostError(lines[-1] if lines else "the worker did not start")
 
     def exchange(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
         """Send one frame, wait for one; give its JSON and its blob, undecoded."""
@@ -91,9 +71,9 @@ class JailedChannel:
         try:
             self._write(frame, begun + seconds)
             return self._answer(begun + seconds)
-        except _Late:
+        except _LateError:
             raise self._end(deaths.too_long(seconds)) from None
-        except (_Gone, OSError):
+        except (_GoneError, OSError):
             raise self._mourn() from None
         finally:
             self._spent += monotonic() - begun
@@ -112,13 +92,20 @@ class JailedChannel:
                     break
         return self._buffer.take()
 
+    def bury(self) -> None:
+        """Wait until the worker is gone with all it had started."""
+        if self._open:
+            self._end(Crashed("the worker was ended"))
+        elif not self.service.swept(self.worker.ident):
+            self.service.discard()
+
     def close(self) -> None:
         """End the worker. Its server reaps it and empties its folder while we go on."""
         if not self._open:
             return
-        self.output_at_end = self._drain()
+        self._drain()
         self._open = False
-        self.service.kill(self.worker.ident)
+        self.service.forget(self.worker.ident)
         self.worker.data.close()
         os.close(self.worker.output)
 
@@ -138,10 +125,10 @@ class JailedChannel:
                 self._wait(select.POLLIN, deadline)
                 continue
             if count == 0:
-                raise _Gone
+                raise _GoneError
             rest = rest[count:]
             if rest and monotonic() > deadline:
-                raise _Late
+                raise _LateError
         return bytes(data)
 
     def _write(self, frame: bytes, deadline: float) -> None:
@@ -158,7 +145,7 @@ class JailedChannel:
         while True:
             left = deadline - monotonic()
             if left <= 0:
-                raise _Late
+                raise _LateError
             if self.worker.scratch is not None and self.limits.files:
                 self._look()
                 left = min(left, _LOOK)
@@ -167,6 +154,11 @@ class JailedChannel:
                 self._poll.unregister(self.worker.output)
             if self.worker.data.fileno() in events:
                 return
+
+    def _hung_up(self) -> bool:
+        poll = select.poll()
+        poll.register(self.worker.data, 0)
+        return bool(poll.poll(0))
 
     def _drain(self) -> bool:
         try:
@@ -186,13 +178,19 @@ class JailedChannel:
             raise self._end(Crashed(f"the code wrote more than {_amount(allowed)} of files"))
 
     def _mourn(self) -> Failure:
-        death = self.service.death(self.worker.ident)
-        return self._end(deaths.failure(death, self.limits))
+        """The worker's end of the conversation is closed: because it is dead, or because the code closed it."""
+        death = self.service.death(self.worker.ident, _LOOK)
+        if death is None and self.service.alive:
+            return self._end(Crashed("the code closed the channel on which its answers are sent"))
+        self.close()
+        return deaths.failure(death, self.limits)
 
     def _end(self, failure: Failure) -> Failure:
         """Kill the worker and see it dead, or give up its server."""
+        self.service.kill(self.worker.ident)
+        if self.service.death(self.worker.ident) is None:
+            self.service.discard()
         self.close()
-        self.service.death(self.worker.ident)
         return failure
 
 

@@ -6,6 +6,7 @@ import select
 import socket
 import subprocess
 import tempfile
+from collections import deque
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ from grader.student.deaths import Death
 from grader.student.transport import Limits
 from grader.student.workplace import Workplace
 
-__all__ = ["Service", "ServerLost", "Surroundings", "Worker"]
+__all__ = ["Service", "ServerLostError", "Surroundings", "Worker"]
 
 _LARGEST = 1 << 16
 _BUFFER = 1 << 20
@@ -25,7 +26,7 @@ _START = 180.0  # seconds: cold files on a slow disk
 _ANSWER = 5.0
 
 
-class ServerLost(Exception):
+class ServerLostError(Exception):
     """The server does not run, or does not answer."""
 
 
@@ -59,7 +60,9 @@ class Service:
         self.surroundings = surroundings
         self.up = False
         self._ident = 0
+        self._awaited: set[int] = set()
         self._ends: dict[int, Death] = {}
+        self._gone: deque[int] = deque(maxlen=64)  # the last to end
         self._log: IO[bytes] = tempfile.TemporaryFile()
         self._workplace = None if surroundings.rung == 1 else Workplace(surroundings.uid)
         self._control, inner = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -75,6 +78,7 @@ class Service:
     def fork(self, limits: Limits, *, proof: bool = False) -> Worker:
         """Order a worker; its first byte on `data` says that it is locked in."""
         self._ident += 1
+        self._awaited.add(self._ident)
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
@@ -88,22 +92,36 @@ class Service:
         finally:
             theirs.close()
             os.close(write)
-        scratch = self._workplace and self._workplace.folder / f"worker-{self._ident}"
+        scratch = self._workplace.folder / f"worker-{self._ident}" if self._workplace else None
         return Worker(self._ident, limits, ours, read, scratch)
 
     def kill(self, ident: int) -> None:
         """Have a worker killed; does not wait."""
-        with suppress(ServerLost):
+        with suppress(ServerLostError):
             self._send({"do": "kill", "id": ident}, [])
 
-    def death(self, ident: int) -> Death | None:
-        """Wait for the end of a worker. None where the server does not tell; it is given up then."""
+    def forget(self, ident: int) -> None:
+        """Have a worker killed, and never ask about it again."""
+        if ident in self._awaited:
+            self._awaited.discard(ident)
+            self.kill(ident)
+
+    def swept(self, ident: int) -> bool:
+        """Wait until a worker, forgotten or not, has been reaped with all it had started."""
         deadline = monotonic() + _ANSWER
-        try:
+        with suppress(ServerLostError):
+            while ident not in self._gone:
+                self._hear(deadline)
+        return ident in self._gone
+
+    def death(self, ident: int, patience: float = _ANSWER) -> Death | None:
+        """Wait for the end of a worker, which can be asked once. None where the server does not tell of it."""
+        deadline = monotonic() + patience
+        with suppress(ServerLostError):
             while ident not in self._ends:
                 self._hear(deadline)
-        except ServerLost:
-            self.discard()
+        if ident in self._ends:
+            self._awaited.discard(ident)
         return self._ends.pop(ident, None)
 
     @property
@@ -112,7 +130,7 @@ class Service:
         try:
             while self._hear(0.0):
                 pass
-        except ServerLost:
+        except ServerLostError:
             self.discard()
         return self._process.poll() is None
 
@@ -153,7 +171,6 @@ class Service:
             "readable": readable,
             "devices": devices,
             "scratch": folder,
-            "sites": launch.sites(),
         }
         self._control.send(json.dumps(setup).encode())
         return subprocess.Popen(
@@ -173,7 +190,7 @@ class Service:
             _wait(self._control, select.POLLOUT, monotonic() + _ANSWER)
             socket.send_fds(self._control, [data], descriptors)
         except OSError as problem:
-            raise ServerLost(str(problem)) from problem
+            raise ServerLostError(str(problem)) from problem
 
     def _hear(self, deadline: float) -> bool:
         """Take in one message. False when there is none and none was waited for."""
@@ -181,15 +198,17 @@ class Service:
             if not _wait(self._control, select.POLLIN, deadline):
                 if deadline == 0.0:
                     return False
-                raise ServerLost("it does not answer")
+                raise ServerLostError("it does not answer")
             data = self._control.recv(_LARGEST)
         except OSError as problem:
-            raise ServerLost(str(problem)) from problem
+            raise ServerLostError(self.complaint()) from problem
         if not data:
-            raise ServerLost(self.complaint())
+            raise ServerLostError(self.complaint())
         message = json.loads(data)
         if "exit" in message:
-            self._ends[message["exit"]] = Death(message["status"], message["seconds"], message["peak_kb"])
+            self._gone.append(message["exit"])
+            if message["exit"] in self._awaited:
+                self._ends[message["exit"]] = Death(message["status"], message["seconds"], message["peak_kb"])
         else:
             self.up = True
         return True

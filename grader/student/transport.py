@@ -38,7 +38,9 @@ class Channel(Protocol):
 class Transport(Protocol):
     """Something that opens channels."""
 
-    isolation: str
+    @property
+    def isolation(self) -> str:
+        """The walls in force, in words."""
 
     def open(self, limits: Limits) -> Channel:
         """A fresh worker, locked in, that holds no student code yet."""

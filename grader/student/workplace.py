@@ -14,7 +14,7 @@ _FRESH = 60.0  # seconds in which a folder may still be waiting for its lock
 
 
 class Workplace:
-    """Such a folder, locked as long as we live: one without a lock is a leftover, and the next to start removes it."""
+    """Such a folder, locked as long as we live: one without a lock is a leftover, removed by the next to start."""
 
     def __init__(self, uid: int | None = None) -> None:
         _sweep(Path(tempfile.gettempdir()))
@@ -26,7 +26,7 @@ class Workplace:
 
     def close(self) -> None:
         """Remove the folder, if the server has not done so."""
-        rmtree(self.folder, ignore_errors=True)
+        _remove(self.folder)
         with suppress(OSError):
             os.close(self._lock)
 
@@ -41,7 +41,7 @@ def _sweep(place: Path) -> None:
             handle = os.open(folder, os.O_RDONLY | os.O_NOFOLLOW | os.O_DIRECTORY)
             try:
                 if _try_lock(handle):
-                    rmtree(folder, ignore_errors=True)
+                    _remove(folder)
             finally:
                 os.close(handle)
 
@@ -54,3 +54,9 @@ def _try_lock(handle: int) -> bool:
     except OSError:
         return False
     return True
+
+
+def _remove(folder: Path) -> None:
+    """The server has done better already, unless it was killed: a tree too deep for recursion then stays."""
+    with suppress(RecursionError):
+        rmtree(folder, ignore_errors=True)
