@@ -1,0 +1,229 @@
+"""Checks as pytest items, and the job that conducts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.checking.registry import Check, checks_of
+from grader.course import Course, load_course
+from grader.engine import Engine, TaskRun, caps_of, load_module
+from grader.errors import UserError
+from grader.examples import example_checks
+from grader.report.feedback import feedback
+from grader.results import CheckResult
+from grader.release.stubs import stub_text
+from grader.source import SectionSource, read_section
+from grader.student.inprocess import InProcessTransport
+from grader.student.keeper import JailTransport
+from grader.student.submission import Submission, read_submission
+from grader.student.transport import Transport
+from grader.verdict import Verdict
+
+__all__ = ["HiddenFile", "close", "job_of", "selected"]
+
+_JOB = pytest.StashKey["Job"]()
+
+
+class CheckFailure(Exception):
+    """A check did not pass; its text is the feedback."""
+
+
+class HiddenFile(pytest.Module):
+    """One file of hidden checks, with the public examples of its section's tasks in front where asked for."""
+
+    def _getobj(self) -> Any:
+        return load_module(self.path, f"grader.hidden.{self.path.stem}")
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """A `CheckItem` for every check."""
+        config = self.config
+        checks: list[Check] = []
+        if config.option.examples or config.option.public:
+            checks += example_checks(self._tasks(), job_of(config).solutions)
+        if not config.option.public:
+            checks += checks_of(self.obj)
+        for check in checks:
+            yield CheckItem.build(self, check)
+
+    def _tasks(self) -> list[str]:
+        return list(dict.fromkeys(check.task for check in checks_of(self.obj)))
+
+
+class CheckItem(pytest.Item):
+    """One law of one task, asked of one submission."""
+
+    check: Check
+    result: CheckResult | None = None
+
+    @classmethod
+    def build(cls, parent: pytest.Collector, check: Check) -> CheckItem:
+        """The item for `check`; section, task and law can be selected with `-k`."""
+        section, _, task = check.task.partition(".")
+        item = cls.from_parent(parent, name=f"{task}[{check.title}]")
+        item.check = check
+        item.extra_keyword_matches.update({section, task, check.task})
+        if parent.config.pluginmanager.hasplugin("xdist"):
+            item.add_marker(pytest.mark.xdist_group(check.task))
+        return item
+
+    def runtest(self) -> None:
+        """Conduct the check; anything but a pass is raised."""
+        self.result = job_of(self.config).conduct(self.check)
+        if self.result.verdict is Verdict.SKIPPED:
+            pytest.skip(self.result.message)
+        if self.result.verdict is not Verdict.PASSED:
+            raise CheckFailure(self.result.message)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> str:
+        """The feedback; a traceback only for the kit's own faults."""
+        if isinstance(excinfo.value, CheckFailure) and self.result is not None:
+            return job_of(self.config).feedback(self.result)
+        return str(super().repr_failure(excinfo, style or "short"))
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Task and law, as `-v` and failures show them."""
+        return Path(self.check.file), self.check.line - 1, f"{self.check.task}: {self.check.law}"
+
+    def told(self) -> dict[str, Any]:
+        """What the controller of the run has to know, as plain data."""
+        assert self.result is not None
+        job = job_of(self.config)
+        return {
+            "task": self.check.task,
+            "result": self.result.model_dump(mode="json"),
+            "tips": job.tips,
+            "isolation": job.transport.isolation,
+        }
+
+
+class Job:
+    """Grades one submission in this process: one task open at a time."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self._run: TaskRun | None = None
+
+    @cached_property
+    def course(self) -> Course:
+        """The policy."""
+        return load_course(self.config.rootpath / "course.yaml")
+
+    @cached_property
+    def path(self) -> Path:
+        """What is graded."""
+        given = self.config.option.submission
+        return self.config.invocation_params.dir / given if given else self.course.root / "exercises"
+
+    @cached_property
+    def submission(self) -> Submission:
+        """What was handed in."""
+        return read_submission(self.path, [section.id for section in self.course.sections])
+
+    @cached_property
+    def solutions(self) -> dict[str, SectionSource]:
+        """The single source of every section that has one."""
+        paths = [self.course.root / "solutions" / f"{section.id}.py" for section in self.course.sections]
+        return {path.stem: read_section(path) for path in paths if path.is_file()}
+
+    @cached_property
+    def seed(self) -> int:
+        """The grading seed in force."""
+        given = self.config.option.grading_seed
+        return self.course.seed if given is None else int(given)
+
+    @cached_property
+    def transport(self) -> Transport:
+        """The jail, on the best rung that holds."""
+        caps, data = caps_of(self.course), self.course.root / "exercises" / "data"
+        if self.config.option.unsafe_in_process:
+            return InProcessTransport(caps, str(data))
+        root = self.course.root
+        secrets = [*(root / "solutions").glob("*.py"), *(root / "grader" / "hidden").glob("*.py"), self.path]
+        jail = JailTransport(caps, rung=self.config.option.rung, secrets=secrets, data_root=data)
+        own = self.path.resolve() in {root / "exercises", root / "solutions"}
+        if jail.rung == 4 and not own and not self.config.option.allow_no_jail:
+            raise pytest.UsageError(
+                "no isolation can be had here, so this submission could read the hidden checks: "
+                "run `torchcourse doctor`, or pass --allow-no-jail if you trust it"
+            )
+        return jail
+
+    @cached_property
+    def engine(self) -> Engine:
+        """What conducts the checks."""
+        stubs = {name: stub_text(source) for name, source in self.solutions.items()}
+        return Engine(self.course, self.transport, stubs, self.seed)
+
+    @property
+    def tips(self) -> list[str]:
+        """What the open task's student should know without losing points for it."""
+        return self._run.tips if self._run is not None else []
+
+    def conduct(self, check: Check) -> CheckResult:
+        """One check, in the worker of its task."""
+        section = check.task.partition(".")[0]
+        if section in self.submission.unreadable:
+            reason = f"{section}.py cannot be read: {self.submission.unreadable[section]}"
+            return CheckResult(id=check.id, law=check.law, verdict=Verdict.ERROR, message=reason)
+        source = self.submission.sources.get(section)
+        if source is None:
+            reason = f"no {section}.py was handed in"
+            return CheckResult(id=check.id, law=check.law, verdict=Verdict.NOT_ATTEMPTED, message=reason)
+        if self._run is None or self._run.task.id != check.task:
+            self._open(check.task, source)
+        assert self._run is not None
+        return self._run.conduct(check)
+
+    def feedback(self, result: CheckResult) -> str:
+        """What the student may see of a failed check, by the course's policy."""
+        from grader.score import redacted
+
+        return feedback(redacted(result, self.course.feedback))
+
+    def close(self) -> None:
+        """End the worker and the jail."""
+        if self._run is not None:
+            self._run.close()
+            self._run = None
+        if "transport" in vars(self):
+            self.transport.close()
+
+    def _open(self, task_id: str, source: str) -> None:
+        if self._run is not None:
+            self._run.close()
+        task = self.course.task(task_id)
+        filename = f"{task.section_id}.py"
+        self._run = TaskRun(self.engine, task, self.engine.assignment(task, source, filename))
+
+
+def job_of(config: pytest.Config) -> Job:
+    """The job of this process."""
+    if _JOB not in config.stash:
+        config.stash[_JOB] = Job(config)
+    return config.stash[_JOB]
+
+
+def close(config: pytest.Config) -> None:
+    """End what the job has started."""
+    if _JOB in config.stash:
+        config.stash[_JOB].close()
+
+
+def selected(config: pytest.Config, item: Any) -> bool:
+    """Do `--section`, `--task` and the submission ask for this check?"""
+    job, check = job_of(config), item.check
+    section = check.task.partition(".")[0]
+    try:
+        sections = {job.course.section(one).id for one in config.option.section}
+        tasks = {job.course.task(one).id for one in config.option.task}
+        handed = {*job.submission.sources, *job.submission.unreadable}
+        if not job.submission.whole and section not in handed:
+            return False
+    except UserError as problem:
+        raise pytest.UsageError(str(problem)) from None
+    return (not sections and not tasks) or section in sections or check.task in tasks

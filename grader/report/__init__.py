@@ -1,0 +1,1 @@
+"""The one result model, shown: on a terminal, as JSON."""

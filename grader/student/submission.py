@@ -1,0 +1,153 @@
+"""Reading a hand-in: a folder, one module or a zip. Regular files only, inside their root, no links, capped."""
+
+import os
+import re
+import stat
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from grader.errors import UserError
+
+__all__ = ["Submission", "read_submission"]
+
+LARGEST = 1 << 20  # bytes of one module
+MEMBERS = 2_000  # files in a zip
+RATIO = 200  # bytes out of a zip per byte in it
+
+
+@dataclass(frozen=True)
+class Submission:
+    """The modules handed in, by section; `unreadable` says why a module that is there cannot be taken.
+
+    `whole` is false for a single module: then only its section is graded.
+    """
+
+    label: str
+    sources: Mapping[str, str] = field(default_factory=dict)
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = True
+
+
+
+class _RefusedError(Exception):
+    """A file that is there but cannot be taken."""
+
+
+def read_submission(path: Path, sections: Sequence[str]) -> Submission:
+    """Read what was handed in. Raises UserError where there is nothing that could be graded."""
+    if path.is_dir():
+        return _folder(path, sections)
+    if not path.exists():
+        raise UserError(path, None, "there is no such submission", "Give a folder, a module or a zip.")
+    if path.suffix.lower() == ".zip":
+        return _zip(path, sections)
+    if path.suffix == ".py":
+        return _module(path, sections)
+    raise UserError(path, None, "neither a folder, a .py module nor a .zip", "Hand in one of these.")
+
+
+def _folder(root: Path, sections: Sequence[str]) -> Submission:
+    base = next((one for one in (root, root / "exercises") if any((one / f"{s}.py").exists() for s in sections)), root)
+    sources: dict[str, str] = {}
+    unreadable: dict[str, str] = {}
+    for section in sections:
+        try:
+            sources[section] = _text(_read_file(root, base / f"{section}.py"))
+        except FileNotFoundError:
+            continue
+        except (_RefusedError, OSError) as problem:
+            unreadable[section] = _reason(problem)
+    return Submission(root.name, sources, unreadable)
+
+
+def _module(path: Path, sections: Sequence[str]) -> Submission:
+    section = _section_of(path.name, sections)
+    if section is None:
+        remedy = f"Name it like {sections[0]}.py." if sections else "Name it after its section."
+        raise UserError(path, None, "the name of the module tells no section", remedy)
+    try:
+        return Submission(path.name, {section: _text(_read_file(path.parent, path))}, whole=False)
+    except (_RefusedError, OSError) as problem:
+        return Submission(path.name, {}, {section: _reason(problem)}, whole=False)
+
+
+def _section_of(name: str, sections: Sequence[str]) -> str | None:
+    """`s04_autograd.py` and what a browser makes of it: `s04_autograd (1).py`, `s04_autograd-2.py`."""
+    return next((one for one in sections if re.fullmatch(rf"{one}([ _-].*)?\.py", name)), None)
+
+
+def _read_file(root: Path, path: Path) -> bytes:
+    """The bytes of a regular file under `root`. Raises for links, devices, pipes and what is too large."""
+    if path.is_symlink():
+        raise _RefusedError("it is a link: hand in the file itself")
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise _RefusedError("it lies outside of the submission")
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise _RefusedError("it is not a regular file")
+        if status.st_size > LARGEST:
+            raise _RefusedError(f"it has {status.st_size} bytes; {LARGEST} are allowed")
+        return file.read(LARGEST + 1)[:LARGEST]
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise _RefusedError(f"it is not UTF-8 text (byte {problem.start}): save it as UTF-8") from None
+
+
+def _reason(problem: Exception) -> str:
+    return str(problem) if isinstance(problem, _RefusedError) else (getattr(problem, "strerror", "") or "unreadable")
+
+
+def _zip(path: Path, sections: Sequence[str]) -> Submission:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            _check_archive(path, archive)
+            return _members(path, archive, sections)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as problem:
+        raise UserError(path, None, f"not a readable zip ({type(problem).__name__})", "Zip the folder again.") from None
+
+
+def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:
+    members = archive.infolist()
+    if len(members) > MEMBERS:
+        raise UserError(path, None, f"a zip of {len(members)} files", f"At most {MEMBERS} are allowed.")
+    total = sum(member.file_size for member in members)
+    if total > RATIO * max(path.stat().st_size, 1):
+        raise UserError(path, None, "the zip grows too much when unpacked", "Hand in the modules alone.")
+
+
+def _members(path: Path, archive: zipfile.ZipFile, sections: Sequence[str]) -> Submission:
+    sources: dict[str, str] = {}
+    unreadable: dict[str, str] = {}
+    for section in sections:
+        found = [one for one in archive.infolist() if PurePosixPath(one.filename).name == f"{section}.py"]
+        if not found:
+            continue
+        try:
+            sources[section] = _text(_read_member(archive, found))
+        except _RefusedError as problem:
+            unreadable[section] = str(problem)
+    return Submission(path.name, sources, unreadable)
+
+
+def _read_member(archive: zipfile.ZipFile, found: list[zipfile.ZipInfo]) -> bytes:
+    if len(found) > 1:
+        raise _RefusedError(f"the zip holds it {len(found)} times: hand in one")
+    (member,) = found
+    name = PurePosixPath(member.filename)
+    if name.is_absolute() or ".." in name.parts:
+        raise _RefusedError("its path leads out of the zip")
+    if stat.S_ISLNK(member.external_attr >> 16):
+        raise _RefusedError("it is a link: hand in the file itself")
+    if member.file_size > LARGEST:
+        raise _RefusedError(f"it has {member.file_size} bytes; {LARGEST} are allowed")
+    with archive.open(member) as file:
+        return file.read(LARGEST)
