@@ -9,22 +9,18 @@ from grader.author import (
     cases,
     drawn_batch,
     drawn_linear,
-    drawn_two_mode,
     expect,
     is_tensor,
     linear_twin,
     nothing_raised,
     rivals,
     task,
-    two_mode_twin,
 )
 
 NEAR = {"rtol": 1e-4, "atol": 1e-5}
 
 TENSOR = "the answer is still a tensor, which keeps its whole graph alive: return a number with .item()"
 NOT_CLEARED = "the old gradients were still there: zero_grad() is missing, or comes too late"
-    "the gradients are cleared only at the end of a step: the first one still uses what it finds in .grad"
-)
 NOT_MOVED = (
     "no parameter moved: step() is not called, comes before backward(), or zero_grad() comes between the two"
 )
