@@ -1,0 +1,123 @@
+"""`torchcourse`, the command. What a command needs is imported when it runs: `--help` answers at once."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from grader import __version__
+from grader.errors import UserError
+from grader.exits import Exit
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="torchcourse",
+    help="A PyTorch course that grades itself.",
+    epilog="Exit status: 0 fine, 1 points lost or a bar missed, 2 a mistake in the command or in a file, "
+    "3 the grader's own fault, 70 a bug of this command, 130 interrupted.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
+Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.")]
+Target = Annotated[str, typer.Argument(help="A section (s04) or a task (s04.descend).", show_default=False)]
+Submission = Annotated[
+    Path | None,
+    typer.Option(help="A folder, a module or a zip to grade instead of exercises/.", show_default=False),
+]
+
+
+def main() -> None:
+    """Run the command: a `UserError` is one line on stderr; only a bug of the kit's own has a traceback."""
+    try:
+        app()
+    except UserError as error:
+        print(error, file=sys.stderr)
+        sys.exit(Exit.USAGE)
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        print(f"This is a bug of torchcourse {__version__}: please report it.", file=sys.stderr)
+        sys.exit(Exit.BUG)
+
+
+@app.callback(invoke_without_command=True)
+def options(*, version: Version = False) -> None:
+    """A PyTorch course that grades itself."""
+    if version:
+        print(f"torchcourse {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def check(
+    target: Target = "",
+    *,
+    submission: Submission = None,
+    public: Annotated[bool, typer.Option("--public", help="Run the examples of the prompts alone.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Try your answers: the prompts' examples, and the hidden checks."""
+    from grader.cli_check import run
+
+    raise typer.Exit(run(target, submission, public=public, as_json=as_json))
+
+
+@app.command()
+def hint(
+    task: Annotated[str, typer.Argument(help="The task, such as s04.descend.", show_default=False)],
+    *,
+    level: Annotated[int, typer.Option(min=1, help="From 1, a nudge, to the near-answer.")] = 1,
+    as_json: AsJson = False,
+) -> None:
+    """Show a hint for a task."""
+    from grader.cli_hint import run
+
+    raise typer.Exit(run(task, level, as_json=as_json))
+
+
+@app.command()
+def build(
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace the stubs that were changed as well.")
+    ] = False,
+    stale: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail where a file is stale.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Generate the exercises, unpack the digits."""
+    from grader.cli_build import run, run_check
+
+    raise typer.Exit(run_check(as_json=as_json) if stale else run(force=force, as_json=as_json))
+
+
+@app.command()
+def verify(
+    target: Target = "",
+    *,
+    corpus: Annotated[
+        Path | None, typer.Option(help="A folder of wheats and chaffs of your own.", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Grade the grader: wheats, chaffs, causes, mutants."""
+    from grader.cli_verify import run
+
+    raise typer.Exit(run(target, corpus, as_json=as_json))
+
+
+@app.command()
+def doctor(*, as_json: AsJson = False) -> None:
+    """Tell whether this machine is ready for the course."""
+    from grader.cli_doctor import run
+
+    raise typer.Exit(run(as_json=as_json))
