@@ -1,0 +1,67 @@
+"""The bench: grades trials in this process, over one transport."""
+
+from dataclasses import replace
+from functools import cache
+
+from grader.checking.registry import Check, checks_of
+from grader.course import Course
+from grader.engine import Engine, TaskRun, load_module
+from grader.examples import example_checks
+from grader.release.stubs import stub_text
+from grader.results import CheckResult
+from grader.source import SectionSource, read_section
+from grader.student.transport import Transport
+from grader.verify.trials import Outcome, Trial, lost
+
+__all__ = ["Bench", "hidden_checks"]
+
+
+def hidden_checks(course: Course, section: str) -> list[Check]:
+    """The hidden checks of one section, by file and then by line."""
+    files = sorted((course.root / "grader" / "hidden").glob(f"test_{section.partition('_')[0]}_*.py"))
+    return [check for path in files for check in checks_of(load_module(path, f"grader.hidden.{path.stem}"))]
+
+
+class Bench:
+    """Grades trials, one after the other."""
+
+    def __init__(self, course: Course, transport: Transport) -> None:
+        self.course = course
+        self._transport = transport
+        self._tools = cache(self._make_tools)
+
+    def close(self) -> None:
+        """End the workers."""
+        self._transport.close()
+
+    def judge(self, trial: Trial) -> Outcome:
+        """Grade one trial."""
+        engine, source, checks = self._tools(trial.section)
+        outcome = Outcome(trial.part, trial.name)
+        for task_id in trial.tasks:
+            task = self.course.task(task_id)
+            own = [check for check in checks if check.task == task_id]
+            if trial.examples and task_id == trial.tasks[0]:
+                own += example_checks([task_id], {trial.section: source})
+            with engine.open(task, trial.source, source.path.name) as run:
+                outcome.checks[task_id] = _conduct(run, trial, own)
+        return outcome
+
+    def _make_tools(self, section: str) -> tuple[Engine, SectionSource, list[Check]]:
+        source = read_section(self.course.root / "solutions" / f"{section}.py")
+        engine = Engine(self.course, self._transport, {section: stub_text(source)}, self.course.seed)
+        return engine, source, hidden_checks(self.course, section)
+
+
+def _conduct(run: TaskRun, trial: Trial, checks: list[Check]) -> list[CheckResult]:
+    """The checks in the trial's order; a mutant is waited for no longer than its patience, and dies once."""
+    first = {check_id: number for number, check_id in enumerate(trial.order)}
+    if trial.patience is not None:
+        seconds = min(trial.patience, run.limits.seconds_per_call)
+        run.limits = replace(run.limits, seconds_per_call=seconds)
+    results: list[CheckResult] = []
+    for check in sorted(checks, key=lambda check: first.get(check.id, len(first))):
+        results.append(run.conduct(check))
+        if trial.patience is not None and lost(results):
+            break
+    return results

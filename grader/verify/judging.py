@@ -1,0 +1,98 @@
+"""What each outcome says of the grader."""
+
+from collections.abc import Iterator
+
+from grader.results import CheckResult
+from grader.verdict import Verdict
+from grader.verify.bars import Figures, Miss
+from grader.verify.corpus import NO_CAUSE, Entry
+from grader.verify.trials import Outcome, lost
+
+__all__ = ["enter_chaff", "enter_solution", "enter_stub", "enter_wheat"]
+
+
+def enter_solution(figures: Figures, outcome: Outcome) -> None:
+    """The reference passes its own checks and shows its own examples."""
+    remedy = "Mend the solution or the check."
+    _enter_right(figures, "solutions passed", f"solution {outcome.name}", outcome, remedy)
+
+
+def enter_wheat(figures: Figures, entry: Entry, outcome: Outcome) -> None:
+    """A right answer passes every check."""
+    remedy = f"Widen the check, or say in the prompt why this is wrong: {entry.about}"
+    _enter_right(figures, "wheats accepted", f"wheat {entry.name}", outcome, remedy)
+
+
+def _enter_right(figures: Figures, bar: str, subject: str, outcome: Outcome, remedy: str) -> None:
+    checks = [check for task in outcome.checks.values() for check in task]
+    misses = [Miss(bar, subject, _told(check), remedy) for check in lost(checks)]
+    figures.count(bar, *misses)
+
+
+def enter_stub(figures: Figures, outcome: Outcome) -> None:
+    """A stub is not an attempt."""
+    bar = "stubs not attempted"
+    wrong = [check for check in _first(outcome) if check.verdict is not Verdict.NOT_ATTEMPTED]
+    remedy = "See that nothing of the task stands outside its solution regions."
+    figures.count(bar, *(Miss(bar, f"stub {outcome.name}", _told(check), remedy) for check in wrong))
+
+
+def enter_chaff(figures: Figures, entry: Entry, outcome: Outcome, *, strict: bool) -> None:
+    """A wrong answer loses its task and is told why. With `strict` it has to say which cause that is."""
+    misses = [Miss("chaffs killed", f"chaff {entry.name}", *miss) for miss in _chaff_misses(entry, outcome)]
+    figures.count("chaffs killed", *misses)
+    if entry.cause and outcome.lost:
+        figures.count("causes named", *_cause_misses(entry, outcome))
+    elif strict and not entry.cause:
+        remedy = "Add a line `cause: …` to its docstring, or `cause: none` with the reason."
+        figures.count("causes named", Miss("causes named", f"chaff {entry.name}", "it names no cause", remedy))
+
+
+def _chaff_misses(entry: Entry, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    failed = outcome.lost
+    broken = [check for check in failed if check.verdict is Verdict.GRADER_ERROR]
+    if broken:
+        yield _told(broken[0]), "Mend the check: whatever an answer holds, a check must end in a verdict on it."
+    elif not failed:
+        yield "it passed every check", f"Add a check or a case that sees it: {entry.about}"
+    elif not any(check.verdict in entry.verdicts for check in failed):
+        wanted = " or ".join(entry.verdicts)
+        yield f"{_told(failed[0])} (wanted: {wanted})", "Mend the check, or the line `verdict:`."
+    yield from _other_tasks(entry, outcome)
+
+
+def _other_tasks(entry: Entry, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """Whether other tasks were lost just as said."""
+    for task_id, checks in list(outcome.checks.items())[1:]:
+        if lost(checks) and task_id not in entry.also:
+            yield f"{task_id} is lost as well", "Grade each task by itself, or name it in a line `also:`."
+    for task_id in entry.also:
+        if not lost(outcome.checks.get(task_id, [])):
+            yield f"{task_id} was to be lost as well and is not", "Take it out of the line `also:`."
+
+
+def _cause_misses(entry: Entry, outcome: Outcome) -> Iterator[Miss]:
+    if entry.cause == NO_CAUSE:
+        return
+    told = [_cause(check) for check in outcome.lost]
+    if not any(entry.cause.lower() in cause.lower() for cause in told):
+        heard = "; ".join(repr(cause) for cause in dict.fromkeys(told) if cause) or "no cause at all"
+        what = f"it was to be told {entry.cause!r} and was told {heard}"
+        remedy = "Add a rival that fits it to `unless=`, or a predicate to `when=`."
+        yield Miss("causes named", f"chaff {entry.name}", what, remedy)
+
+
+def _cause(check: CheckResult) -> str:
+    """The cause that the feedback names; where the answer raised, the exception's own text is the cause told."""
+    return check.cause or ("" if check.verdict is Verdict.FAILED else check.message)
+
+
+def _first(outcome: Outcome) -> list[CheckResult]:
+    return next(iter(outcome.checks.values()), [])
+
+
+def _told(check: CheckResult) -> str:
+    shown = [f"called {check.called}", f"got {check.got}", f"wanted {check.expected}", f"with {check.example}"]
+    more = "; ".join(part for part in shown if part.partition(" ")[2])
+    cause = f" ({check.cause})" if check.cause else ""
+    return f"{check.verdict} in {check.id}: {check.message}{cause}{'; ' if more else ''}{more}"

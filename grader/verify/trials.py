@@ -1,0 +1,110 @@
+"""Trials: submissions made up to try the grader, and what became of each."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from grader.course import Section, Task
+from grader.release.stubs import stub_text
+from grader.results import CheckResult
+from grader.source import SectionSource
+from grader.verdict import Verdict
+from grader.verify.corpus import Entry, bindings
+
+__all__ = ["Outcome", "Part", "Trial", "of_entry", "of_solution", "of_stub"]
+
+
+class Part(StrEnum):
+    """What can be verified."""
+
+    TASKS = "tasks"
+    SOLUTIONS = "solutions"
+    STUBS = "stubs"
+    WHEATS = "wheats"
+    CHAFFS = "chaffs"
+    MUTANTS = "mutants"
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One submission and the tasks of it that are graded, the task that it is about first.
+
+    `order` names checks to be conducted before the others; with `patience`, the seconds that a call may take at
+    most, grading stops at the first check that is lost.
+    """
+
+    part: Part
+    name: str
+    section: str
+    source: str
+    tasks: tuple[str, ...]
+    examples: bool = False
+    order: tuple[str, ...] = ()
+    patience: float | None = None
+
+
+@dataclass
+class Outcome:
+    """What became of a trial: the checks of each task that was graded, the task that it is about first."""
+
+    part: Part
+    name: str
+    checks: dict[str, list[CheckResult]] = field(default_factory=dict)
+
+    @property
+    def lost(self) -> list[CheckResult]:
+        """The checks of the first task that did not pass."""
+        return lost(next(iter(self.checks.values()), []))
+
+
+def lost(checks: list[CheckResult]) -> list[CheckResult]:
+    """The checks that did not pass, skipped ones aside."""
+    return [check for check in checks if check.verdict not in (Verdict.PASSED, Verdict.SKIPPED)]
+
+
+def of_solution(source: SectionSource, text: str, task: Task) -> Trial:
+    """The reference solution itself."""
+    return Trial(Part.SOLUTIONS, task.name, source.id, text, (task.id,), examples=True)
+
+
+def of_stub(source: SectionSource, task: Task) -> Trial:
+    """The stub as students get it."""
+    return Trial(Part.STUBS, task.name, source.id, stub_text(source), (task.id,))
+
+
+def of_entry(entry: Entry, section: Section, text: str) -> Trial:
+    """A corpus file behind the section's solutions, so that its definitions win."""
+    part = Part(entry.kind.value)
+    source = f"{text.rstrip()}\n\n# %%\n{entry.text}"
+    tasks = tuple(_concerned(entry, section, text))
+    return Trial(part, entry.name, section.id, source, tasks, examples=part is Part.WHEATS)
+
+
+def _concerned(entry: Entry, section: Section, text: str) -> Iterator[str]:
+    """The entry's task and whatever else it can change: tasks that need it, or all where it reaches further."""
+    yield entry.task
+    everywhere = _reaches_further(entry, text)
+    for task in section.tasks:
+        needs = {need.id for need in section.needed_by(task)}
+        if task.id != entry.task and (everywhere or entry.task in needs):
+            yield task.id
+
+
+def _reaches_further(entry: Entry, text: str) -> bool:
+    """Whether loading the file does something, or binds a name of the module to something else."""
+    own, module = ast.parse(entry.text), ast.parse(text)
+    held = bindings(module) | {entry.task.partition(".")[2]: None}
+    acts = any(not isinstance(node, _HARMLESS) for node in own.body[1:])
+    return acts or any(held.get(name, meaning) not in (None, meaning) for name, meaning in bindings(own).items())
+
+
+_HARMLESS = (
+    ast.Import,
+    ast.ImportFrom,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Assign,
+    ast.AnnAssign,
+)
