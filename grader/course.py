@@ -10,7 +10,7 @@ from grader.course_errors import explain, find_cycle, refuse_duplicates
 from grader.errors import UserError, did_you_mean
 from grader.marked_yaml import Location, MarkedYaml, read_marked_yaml
 
-__all__ = ["Course", "Section", "Task", "TaskLimits", "WireLimits", "World", "course_root", "load_course"]
+__all__ = ["Course", "Section", "Task", "TaskLimits", "WireLimits", "course_root", "load_course"]
 
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 SectionId = Annotated[str, StringConstraints(pattern=r"^s\d\d_[a-z0-9_]+$")]
@@ -46,13 +46,6 @@ class WireLimits(Policy):
     keys: Count = 256
 
 
-class World(Policy):
-    """What a task's machine pretends to have."""
-
-    accelerator: Literal["cuda", "mps", "none"] | None = None
-    missing: tuple[DottedName, ...] = ()
-
-
 class Task(Policy):
     """One task: what it is worth, what it may use, what it needs."""
 
@@ -61,7 +54,6 @@ class Task(Policy):
     thresholds: dict[Name, float] = {}
     needs: tuple[Name, ...] = ()
     forbids: tuple[DottedName, ...] = ()
-    world: World | None = None
     own_limits: TaskLimits = Field(alias="limits", default=TaskLimits())
     _section: str = PrivateAttr("")
     _file: Path = PrivateAttr(Path())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.course import Course, TaskLimits, World, load_course
+from grader.course import Course, TaskLimits, load_course
 from grader.errors import UserError
 from grader.student.transport import Limits
 
@@ -27,7 +27,6 @@ sections:
       - id: one
         points: 4
         forbids: [torch.nn.functional.relu]
-        world: {missing: [torchvision]}
 """
 
 
@@ -63,7 +62,6 @@ def test_a_task_knows_its_section_and_line(tmp_path):
     task = load(tmp_path, GOOD).task("s02.one")
     assert (task.id, task.name, task.section_id, task.line) == ("s02_second.one", "one", "s02_second", 15)
     assert task.forbids == ("torch.nn.functional.relu",)
-    assert task.world == World(missing=("torchvision",))
 
 
 def test_limits_are_the_tasks_own_then_the_courses_then_the_defaults(tmp_path):
