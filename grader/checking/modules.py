@@ -1,7 +1,7 @@
 """Loading drawn weights into a module whose parameter names are free.
 
-Weights are drawn here and carried there, never the other way round: a module without parameters would agree with
-a twin that was loaded from its own empty state.
+Weights are drawn here and carried there, never the other way round: a module without parameters would agree
+with a twin that was loaded from its own empty state.
 """
 
 from collections.abc import Sequence
@@ -16,15 +16,15 @@ __all__ = ["assign_parameters"]
 Shape = tuple[int, ...]
 
 UNREGISTERED = (
-    "the module has no parameters at all: what stands in a plain list, or is no nn.Parameter, is not registered"
+    "the module has no parameters: what stands in a plain list, or is no nn.Parameter, is not registered"
 )
 
 
 def assign_parameters(module: Remote, tensors: Sequence[torch.Tensor]) -> None:
     """Copy each of `tensors` into the one parameter of its shape, in the jail.
 
-    A matrix may be stored transposed, and axes of size one do not count; apart from that the shapes must tell the
-    parameters apart. Fails where a shape has no parameter, or a parameter is left over.
+    A matrix may be stored transposed, and axes of size one do not count; apart from that the shapes must tell
+    the parameters apart. Fails where a shape has no parameter, or a parameter is left over.
     """
     free = _shapes(module)
     for tensor in tensors:
@@ -34,7 +34,7 @@ def assign_parameters(module: Remote, tensors: Sequence[torch.Tensor]) -> None:
         module.get_parameter(name).data.copy_(_laid_out(tensor, free.pop(name)))
     if free:
         shapes = " and ".join(map(str, free.values()))
-        raise _failure(module, f"the module has more parameters than were wanted: one of shape {shapes} was not asked for")
+        raise _failure(module, f"the module has too many parameters: one of shape {shapes} was not asked for")
 
 
 def _shapes(module: Remote) -> dict[str, Shape]:
@@ -52,7 +52,8 @@ def _shapes(module: Remote) -> dict[str, Shape]:
 def _home(wanted: Shape, free: dict[str, Shape]) -> str | None:
     """The parameter that can hold a tensor of shape `wanted`; one of just this shape before any other."""
     exact = (name for name, shape in free.items() if shape == wanted)
-    other = (name for name, shape in free.items() if shape == wanted[::-1] or _squeezed(shape) == _squeezed(wanted))
+    alike = (wanted[::-1], _squeezed(wanted))
+    other = (name for name, shape in free.items() if shape in alike or _squeezed(shape) in alike)
     return next(exact, None) or next(other, None)
 
 
