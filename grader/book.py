@@ -10,7 +10,7 @@ from grader.errors import UserError
 from grader.examples import PREFIX
 from grader.hints import read_hints
 from grader.items import job_of
-from grader.report.terminal import print_table
+from grader.report.terminal import print_feedback, print_table
 from grader.results import CheckResult, Result
 from grader.score import Grading, score
 from grader.verdict import Verdict
@@ -58,12 +58,15 @@ class Book:
         return status
 
     def show(self, terminal: Any) -> None:
-        """The table, under pytest's own report."""
+        """Feedback and table, in place of pytest's list of failures."""
         if self.result is None:
             return
+        file, colour, width = terminal._tw._file, terminal._tw.hasmarkup, terminal._tw.fullwidth
+        if self.result.score < self.result.max_score:
+            terminal.section("feedback")
+            print_feedback(self.result, file, colour=colour, width=width)
         terminal.section("score")
-        width = terminal._tw.fullwidth
-        print_table(self.result, terminal._tw._file, colour=terminal._tw.hasmarkup, width=width)
+        print_table(self.result, file, colour=colour, width=width)
 
     def _result(self, *, interrupted: bool) -> Result:
         job = job_of(self.config)

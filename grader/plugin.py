@@ -133,6 +133,16 @@ class _Clerk:
         if self.config.option.collectonly:
             return
         session.exitstatus = _book(self.config).close(int(session.exitstatus), GRADER_ERROR)
+        self._hush()
+
+    def _hush(self) -> None:
+        """Our feedback says what pytest's list of failures would; errors of its own keep their place."""
+        terminal = self.config.pluginmanager.getplugin("terminalreporter")
+        if terminal is None or terminal.stats.get("error") or self.config.option.tbstyle != "auto":
+            return
+        if all(hasattr(report, "torchcourse") for report in terminal.stats.get("failed", [])):
+            self.config.option.tbstyle = "no"
+            terminal.reportchars = ""
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """The score table."""

@@ -11,7 +11,7 @@ from grader.checking.causes import known_cause
 from grader.checking.compare import Difference, Rule, difference
 from grader.checking.conduct import current
 from grader.student.failures import Failure, StudentRaised
-from grader.student.remote import Remote, RemoteUseError, describe
+from grader.student.remote import Remote, RemoteUseError, retell
 from grader.student.render import clean, show
 from grader.student.session import Outcome
 from grader.verdict import Verdict
@@ -44,6 +44,7 @@ class Expectation:
 
     def __init__(self, remote: Remote, raised: Mapping[str, str]) -> None:
         self._remote = remote
+        self._called = retell(remote)
         self._raised = raised
 
     def close_to(
@@ -142,7 +143,7 @@ class Expectation:
                 return
             cause = next((name for name, fits in (when or {}).items() if _holds(fits, outcome)), "")
             lines = failure.lines if failure else []
-            raise CheckFailed(text, lines, called=describe(self._remote), cause=cause or text)
+            raise CheckFailed(text, lines, called=self._called(), cause=cause or text)
 
         current().expect(self._remote, judge)
 
@@ -175,7 +176,7 @@ class Expectation:
             raise CheckFailed(
                 found.text,
                 cause=told or found.cause,
-                called=describe(self._remote),
+                called=self._called(),
                 got=show(outcome.value),
                 expected=wanted,
             )
@@ -187,7 +188,7 @@ class Expectation:
             text = f"{failure.kind}: {failure.message}"
             own = (cause for pattern, cause in self._raised.items() if re.search(pattern, text))
             failure.cause = next(own, "") or known_cause(failure.kind, failure.message)
-        failure.called = failure.called or describe(self._remote)
+        failure.called = failure.called or self._called()
         return failure
 
 

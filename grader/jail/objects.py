@@ -70,6 +70,8 @@ class Objects:
     def plain(self, value: Any) -> Any:
         """`value` with every Ref in it replaced by the object it stands for."""
         if isinstance(value, Ref):
+            if value.handle not in self.held:
+                raise LookupError("this needs the result of an earlier call, and that call failed")
             return self.held[value.handle]
         if isinstance(value, list):
             return [self.plain(item) for item in value]

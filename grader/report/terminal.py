@@ -1,4 +1,4 @@
-"""The score table on a terminal."""
+"""The feedback and the score table on a terminal."""
 
 from typing import TextIO
 
@@ -6,11 +6,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from grader.results import Result, TaskResult
+from grader.report.feedback import feedback
+from grader.results import CheckResult, Result, TaskResult
 from grader.verdict import Verdict
 
-__all__ = ["print_table"]
+__all__ = ["print_feedback", "print_table"]
 
+SHOWN = 3  # checks of one task that are told at length
+
+_QUIET = (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_RUN)
 _STYLES = {
     Verdict.PASSED: "green",
     Verdict.SKIPPED: "dim",
@@ -20,9 +24,36 @@ _STYLES = {
 }
 
 
+def print_feedback(result: Result, file: TextIO, *, colour: bool, width: int) -> None:
+    """What each task still wants; tasks that nobody has begun share one line."""
+    console = _console(file, colour=colour, width=width)
+    for task in result.tasks:
+        lost = [check for check in task.checks if check.verdict not in _QUIET]
+        if lost and task.verdict is not Verdict.NOT_ATTEMPTED:
+            _print_task(console, task, lost)
+        for tip in task.tips:
+            console.print(Text(f"Tip for {task.id}: {tip}", style="cyan"), soft_wrap=True)
+    waiting = [task.id for task in result.tasks if task.verdict is Verdict.NOT_ATTEMPTED]
+    if waiting:
+        console.print(Text(f"Not attempted: {', '.join(waiting)}", style="yellow"))
+
+
+def _print_task(console: Console, task: TaskResult, lost: list[CheckResult]) -> None:
+    console.print(Text(f"{task.id}: {len(lost)} of {len(task.checks)} laws not met", style="bold red"))
+    for check in lost[:SHOWN]:
+        console.print(Text(feedback(check)), soft_wrap=True)
+    for check in lost[SHOWN:]:
+        console.print(Text(f"Also: {check.law}"), soft_wrap=True)
+    console.print()
+
+
+def _console(file: TextIO, *, colour: bool, width: int) -> Console:
+    return Console(file=file, force_terminal=colour, no_color=not colour, width=max(width, 60), highlight=False)
+
+
 def print_table(result: Result, file: TextIO, *, colour: bool, width: int) -> None:
     """Section, task, verdict and points; then the total, the isolation in force and the seed."""
-    console = Console(file=file, force_terminal=colour, no_color=not colour, width=max(width, 60), highlight=False)
+    console = _console(file, colour=colour, width=width)
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("section")
     table.add_column("task")
@@ -39,7 +70,8 @@ def print_table(result: Result, file: TextIO, *, colour: bool, width: int) -> No
     console.print(Text(f"Score: {_points(result.score, result.max_score)}", style="bold"))
     if result.partial:
         console.print("Partial: not every check of the course was run, so this is no grade.", style="yellow")
-    console.print(f"Isolation: {result.isolation}. Seed: {result.seed}. torch {result.torch_version}.")
+    console.print(f"Isolation: {result.isolation}.", soft_wrap=True)
+    console.print(f"Seed: {result.seed}. torch {result.torch_version}.")
 
 
 def _verdict(task: TaskResult) -> Text:

@@ -8,7 +8,7 @@ from grader.student.render import short
 from grader.student.session import Outcome, Session
 from grader.wire import Ref
 
-__all__ = ["Remote", "RemoteUseError", "Student", "fetch", "locate", "outcome"]
+__all__ = ["Remote", "RemoteUseError", "Student", "fetch", "locate", "outcome", "retell"]
 
 
 class RemoteUseError(Exception):
@@ -25,12 +25,13 @@ class Remote:
     Fetched only by `fetch`, `expect`, `len` and iteration. No attribute name is taken from the student's objects.
     """
 
-    __slots__ = ("__handle", "__session", "__text")
+    __slots__ = ("__handle", "__own", "__session", "__text")
 
-    def __init__(self, session: Session, handle: int, text: Callable[[], str]) -> None:
+    def __init__(self, session: Session, handle: int, text: Callable[[], str], *, own: bool = False) -> None:
         object.__setattr__(self, "_Remote__session", session)
         object.__setattr__(self, "_Remote__handle", handle)
         object.__setattr__(self, "_Remote__text", text)
+        object.__setattr__(self, "_Remote__own", own)  # does it come from the student's module?
 
     def __getattr__(self, name: str) -> "Remote":
         if name.startswith("__"):
@@ -41,7 +42,10 @@ class Remote:
         _record(self, lambda: f"{describe(self)}.{name} = …", "set", self, name, value)
 
     def __call__(self, *args: Any, **kwargs: Any) -> "Remote":
-        return _record(self, lambda: f"{describe(self)}({_arguments(args, kwargs)})", "call", self, list(args), kwargs)
+        result = _record(self, lambda: f"{describe(self)}({_arguments(args, kwargs)})", "call", self, list(args), kwargs)
+        if object.__getattribute__(self, "_Remote__own"):
+            locate(self)[0].journal.append(lambda: f"{describe(self)}({_arguments(args, kwargs)})")
+        return result
 
     def __getitem__(self, key: Any) -> "Remote":
         return _record(self, lambda: f"{describe(self)}[{_word(key)}]", "item", self, key)
@@ -108,6 +112,18 @@ def describe(remote: Remote) -> str:
     return text()
 
 
+def retell(remote: Remote) -> Callable[[], str]:
+    """A function that tells what was called of the student's, and what was then looked at."""
+    session, _ = locate(remote)
+    calls = session.journal[-3:]
+
+    def tell() -> str:
+        told, looked = [call() for call in calls], describe(remote)
+        return "; ".join(told if looked in told else [*told, looked])
+
+    return tell
+
+
 def outcome(remote: Remote) -> Outcome:
     """Bring home what a remote stands for, or the failure in its place."""
     session, handle = locate(remote)
@@ -123,7 +139,8 @@ def fetch(remote: Remote) -> Any:
 
 def _record(remote: Remote, text: Callable[[], str], kind: str, *rest: Any) -> Remote:
     session, _ = locate(remote)
-    return Remote(session, session.record(kind, *map(_refer, rest)), text)
+    own = object.__getattribute__(remote, "_Remote__own")
+    return Remote(session, session.record(kind, *map(_refer, rest)), text, own=own)
 
 
 def _refer(value: Any) -> Any:
@@ -162,7 +179,7 @@ class Student:
             raise AttributeError(name)
         if name in ("torch", "numpy", "torchvision", "instruments"):
             return self._remote(name, "named", name)
-        return self._remote(name, "task", name)
+        return Remote(self._session, self._session.record("task", name), lambda: name, own=True)
 
     def send(self, value: Any) -> Remote:
         """Put a value into the jail once, so that several calls can share it and its changes can be seen."""

@@ -1,6 +1,6 @@
 """One task of one submission, being asked: records operations, sends them in one message, brings values home."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
@@ -60,6 +60,7 @@ class Session:
         self.spent = 0.0
         self.tips: list[str] = []
         self.broken: Failure | None = None
+        self.journal: list[Callable[[], str]] = []  # the student's calls in this segment, for feedback
         self._next = 0
         self._seed: int | None = None
         self._forget()
@@ -83,6 +84,7 @@ class Session:
     def begin(self, seed: int) -> None:
         """Begin a check: forget what was recorded, reseed the worker with the next message."""
         self._forget()
+        self.journal = []
         self._seed = seed
 
     def record(self, kind: str, *rest: Any) -> int:
@@ -114,6 +116,7 @@ class Session:
         """Operations recorded inside fail together, and alone."""
         if self._segments[-1]:
             self._open_segment()
+        self.journal = []
         yield
         self._open_segment()
 
