@@ -146,7 +146,7 @@ def gradient_of(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tenso
 def accumulated_gradient(
     loss: Callable[[torch.Tensor, torch.Tensor], torch.Tensor],
     w: torch.Tensor,
-    batches: Iterable[torch.Tensor],
+    batches: list[torch.Tensor],
 ) -> torch.Tensor:
     """Add up the gradients of `loss(w, batch)` over all `batches` in `w.grad`, and return a copy of the sum.
 
