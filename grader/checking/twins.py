@@ -19,6 +19,7 @@ __all__ = [
     "is_tensor",
     "linear_twin",
     "nothing_raised",
+    "per_batch",
     "per_sample",
     "rivals",
     "run_batches",
@@ -94,6 +95,12 @@ def per_sample(found: Iterable[tuple[float, int]]) -> float:
     """The mean loss of a sample."""
     found = list(found)
     return sum(loss * size for loss, size in found) / sum(size for _, size in found)
+
+
+def per_batch(found: Iterable[tuple[float, int]]) -> float:
+    """The mean over the batches, however large each is: the usual mistake."""
+    losses = [loss for loss, _ in found]
+    return sum(losses) / len(losses)
 
 
 def rivals(

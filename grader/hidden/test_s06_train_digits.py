@@ -1,0 +1,67 @@
+"""Hidden checks of section 6: real digits."""
+
+import torch
+
+from grader.author import expect, hidden_digits, is_tensor, public_digits, task, threshold
+
+
+def accuracy(logits, labels):
+    return (logits.argmax(1) == labels).float().mean().item()
+
+
+@task("s06_training.train_digits")
+def test_train_digits_reads_digits_never_seen(student, reference):
+    """The trained model names the wanted share of hidden, slightly moved digits rightly."""
+    wanted = threshold("s06_training.train_digits", "accuracy")
+    images, labels = public_digits("train")
+    hidden_images, hidden_labels = hidden_digits()
+    names = torch.randperm(10)  # the classes in another order: what was learned elsewhere does not help
+    sent = student.send(images)
+    model = student.train_digits(sent, names[labels])
+    model.eval()
+    expect(model(hidden_images)).satisfies(
+        lambda logits: logits.shape == (1000, 10) and accuracy(logits, names[hidden_labels]) >= wanted,
+        says=f"logits of shape (1000, 10) with an accuracy of at least {wanted:.2f}",
+        when={
+            "the model gives no logits of shape (B, 10)": lambda got: (
+                not is_tensor(got) or got.shape != (1000, 10)
+            ),
+            "the logits are not finite: did the loss explode?": lambda got: not got.isfinite().all(),
+            "the classes are not those of the labels: learn from the labels that are passed": lambda got: (
+                accuracy(got, hidden_labels) >= 0.5
+            ),
+            "the model has learned next to nothing: does the loss fall?": lambda got: (
+                accuracy(got, names[hidden_labels]) < 0.4
+            ),
+            "the accuracy is too low: train longer, with larger steps, or with moved digits": lambda got: (
+                accuracy(got, names[hidden_labels]) < wanted
+            ),
+        },
+    )
+    expect(sent).unchanged(images)
+
+
+@task("s06_training.train_digits")
+def test_train_digits_follows_its_seed(student, reference):
+    """The same seed gives the same model, another seed another one."""
+    images, labels = torch.rand(60, 1, 28, 28), torch.arange(60) % 10
+    probe = torch.rand(3, 1, 28, 28)
+    first, second, third = (fitted(student, images, labels, seed)(probe) for seed in (3, 3, 4))
+    unseeded = "the same seed gave another model: call torch.manual_seed(seed) before the model is built"
+    expect(first - second).satisfies(
+        lambda gap: float(gap.abs().max()) < 1e-4,
+        says="the same predictions from the same seed",
+        when={unseeded: lambda gap: float(gap.abs().max()) >= 1e-4},
+    )
+    ignored = "another seed gave the same model: is seed used?"
+    expect(first - third).satisfies(
+        lambda gap: float(gap.abs().max()) >= 1e-4,
+        says="other predictions from another seed",
+        when={ignored: lambda gap: float(gap.abs().max()) < 1e-4},
+    )
+
+
+def fitted(student, images, labels, seed):
+    model = student.train_digits(images, labels, seed=seed)
+    model.eval()
+    return model
