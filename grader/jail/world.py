@@ -21,7 +21,7 @@ class World:
         """Forbid what the task forbids, and keep loaders in this process."""
         for path in forbids:
             parent, _, name = path.rpartition(".")
-            self._replace(resolve(parent), name, _forbidden(path))
+            self._replace(resolve(parent), name, _forbidden(path, resolve(path)))
         loader = torch.utils.data.DataLoader
         self._replace(loader, "__init__", _keep_here(loader.__init__, self.tips))
 
@@ -35,10 +35,14 @@ class World:
         setattr(owner, name, value)
 
 
-def _forbidden(path: str) -> Callable[..., Any]:
-    def forbidden(*args: Any, **kwargs: Any) -> Any:
+def _forbidden(path: str, original: object) -> Callable[..., Any]:
+    """What raises when it is called, and in the place of a class also when a class is derived from it."""
+
+    def forbidden(*_args: Any, **_kwargs: Any) -> Any:
         raise RuntimeError(f"this task is to be solved without {path}")
 
+    if isinstance(original, type):
+        return type(original.__name__, (), {"__new__": forbidden, "__init_subclass__": forbidden})
     return forbidden
 
 
