@@ -1,0 +1,54 @@
+# The commands of README.md and CONTRIBUTING.md. Everything is installed into .venv.
+PYTHON ?= python3
+BIN = .venv/bin
+PYTEST = $(BIN)/python -m pytest
+
+.PHONY: grade test test-all verify bench flakes fuzz attacks lint clean
+
+grade: .venv/course
+	$(PYTEST) grader/ --submission solutions
+
+test: .venv/dev
+	$(PYTEST) -m "not slow"
+
+test-all: .venv/dev
+	$(PYTEST)
+
+verify: .venv/dev
+	$(BIN)/torchcourse verify
+
+bench: .venv/dev
+	$(BIN)/python -m tests.benchmarks
+
+# The training tasks on twenty grading seeds: a threshold that a right answer misses once is too high.
+flakes: .venv/dev
+	for seed in $$(seq 1 20); do \
+	  $(PYTEST) grader/ --submission solutions --section s06 --grading-seed $$seed -q --no-header -rN || exit 1; \
+	done
+
+attacks: .venv/dev
+	$(PYTEST) tests/attacks
+
+fuzz: .venv/dev
+	$(BIN)/python -m pip install -e ".[fuzz]"
+	$(BIN)/python -m tests.fuzz_wire -max_total_time=300
+
+lint: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check grader tests
+	$(BIN)/mypy
+
+.venv/course: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -e .
+	$(BIN)/torchcourse build
+	touch $@
+
+.venv/dev: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -e ".[dev]"
+	$(BIN)/torchcourse build
+	touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache
