@@ -180,10 +180,10 @@ class Encoder:
         return {"$": "dict", "v": pairs}
 
     def _tensor(self, tensor: torch.Tensor) -> Any:
-        plain = tensor.detach().as_subclass(torch.Tensor)
-        dtype = _NAMES.get(plain.dtype)
-        if dtype is None or plain.layout is not torch.strided:
+        dtype = _NAMES.get(tensor.dtype)
+        if dtype is None or tensor.layout is not torch.strided:
             return {"$": "opaque", "v": f"{type(tensor).__qualname__} of {tensor.dtype}, {tensor.layout}"}
+        plain = tensor.detach().as_subclass(torch.Tensor)
         entry: dict[str, Any] = {"$": "tensor", "dtype": dtype, "shape": list(plain.shape)}
         if plain.device.type == "meta":
             return entry | {"$": "meta", "stride": list(plain.stride())}

@@ -21,6 +21,7 @@ _READY = 60.0
 _LOOK = 0.25  # seconds between two looks at the scratch folder
 _FILES = 8  # a task may write so many files of full size
 _MOST_ENTRIES = 20_000
+_DEEPEST = 64
 _LONGEST_COMPLAINT = 8_000
 
 
@@ -48,7 +49,7 @@ class JailedChannel:
         self._next_look = 0.0
 
     def ready(self) -> None:
-        """Wait until the worker is locked in. Raises ServerLostError with its complaint where the lock failed."""
+        """Wait until the worker is locked in. Raises ServerLostError with its complaint where it is not."""
         deadline = monotonic() + _READY
         complaint = bytearray()
         try:
@@ -140,7 +141,7 @@ class JailedChannel:
                 self._wait(select.POLLOUT, deadline)
 
     def _wait(self, event: int, deadline: float) -> None:
-        """Until the worker can be read from or written to; meanwhile drain its output and watch its folder."""
+        """Until the worker can be read from or written to; meanwhile drain its output, watch its folder."""
         self._poll.register(self.worker.data, event)
         while True:
             left = deadline - monotonic()
@@ -174,11 +175,11 @@ class JailedChannel:
             return
         self._next_look = monotonic() + _LOOK
         allowed = self.limits.file_mb * _FILES << 20
-        if _size(self.worker.scratch, allowed) > allowed:
-            raise self._end(Crashed(f"the code wrote more than {_amount(allowed)} of files"))
+        if _too_much(self.worker.scratch, allowed):
+            raise self._end(Crashed(f"the code wrote more or deeper files than allowed ({_amount(allowed)})"))
 
     def _mourn(self) -> Failure:
-        """The worker's end of the conversation is closed: because it is dead, or because the code closed it."""
+        """The worker's end of the conversation is closed: it is dead, or the code closed it."""
         death = self.service.death(self.worker.ident, _LOOK)
         if death is None and self.service.alive:
             return self._end(Crashed("the code closed the channel on which its answers are sent"))
@@ -194,17 +195,22 @@ class JailedChannel:
         return failure
 
 
-def _size(folder: Path, enough: int) -> int:
-    """Bytes below `folder`, counted until there are more than enough."""
+def _too_much(folder: Path, allowed: int) -> bool:
+    """Whether more bytes lie below `folder` than allowed, or more entries, or deeper, than anybody needs."""
     total = entries = 0
-    for place, _, names in os.walk(folder):
-        for name in names:
-            entries += 1
-            with suppress(OSError):
-                total += os.lstat(Path(place) / name).st_blocks * 512
-        if total > enough or entries > _MOST_ENTRIES:
-            return max(total, enough + 1)
-    return total
+    pending = [(str(folder), 0)]
+    while pending:
+        place, depth = pending.pop()
+        with suppress(OSError), os.scandir(place) as found:
+            for entry in found:
+                entries += 1
+                if entries > _MOST_ENTRIES or depth > _DEEPEST:
+                    return True
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((entry.path, depth + 1))
+                else:
+                    total += entry.stat(follow_symlinks=False).st_blocks * 512
+    return total > allowed
 
 
 def _amount(size: int) -> str:

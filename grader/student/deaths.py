@@ -28,7 +28,7 @@ class Death:
 
 
 def failure(death: Death | None, limits: Limits) -> Failure:
-    """The failure that a worker's unexpected end amounts to; None stands for an end that nobody can tell of."""
+    """The failure that a worker's unexpected end amounts to; None is an end that nobody can tell of."""
     if death is None:
         return Crashed("the process that ran the code was lost")
     if death.status >= 0:

@@ -21,8 +21,9 @@ __all__ = ["JailTransport"]
 class JailTransport:
     """Opens channels to workers on the best rung that can be proved, or on the one asked for.
 
-    Starting takes seconds, nearly all of them imports in the server: the constructor returns at once, the first use
-    waits. `secrets` are paths that a worker must not be able to open; the proof of the rung tries each of them.
+    Starting takes seconds, nearly all of them imports in the server: the constructor returns at once, the
+    first use waits. `secrets` are paths that a worker must not be able to open; the proof of the rung tries
+    them all.
     """
 
     def __init__(
@@ -138,7 +139,7 @@ class JailTransport:
             channel.close()
 
     def _granted(self, limits: Limits) -> Limits:
-        """Forking is for a PID namespace that can be swept, and for users whose processes the kernel counts."""
+        """Forking is for a PID namespace, which can be swept, and for users whose processes are counted."""
         if limits.fork and (self._candidates[0] != 1 or os.getuid() == 0):
             return replace(limits, fork=False)
         return limits

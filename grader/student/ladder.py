@@ -54,8 +54,8 @@ def layers() -> list[Layer]:
             "bubblewrap",
             linux and bubblewrap.available(),
             elsewhere
-            or "install bubblewrap (apt install bubblewrap) and let it make user namespaces: inside Docker add "
-            "--security-opt seccomp=unconfined, on Ubuntu 24.04 an AppArmor profile for bwrap",
+            or "install bubblewrap (apt install bubblewrap) and let it make user namespaces: inside Docker"
+            " add --security-opt seccomp=unconfined, on Ubuntu 24.04 an AppArmor profile for bwrap",
         ),
         Layer(
             "landlock",
@@ -111,6 +111,6 @@ def _user_remedy() -> str:
 
 def _closed_to_others() -> list[str]:
     """Folders on the way to what a worker reads through which another user cannot pass."""
-    needed = [*launch.sites(), os.path.dirname(os.__file__), *launch.own_files()]
+    needed = [*launch.sites(), str(Path(os.__file__).parent), *launch.own_files()]
     places = dict.fromkeys(place for path in needed for place in (Path(path), *Path(path).parents))
     return [str(place) for place in places if not place.stat().st_mode & (stat.S_IXOTH | stat.S_IROTH)]

@@ -33,7 +33,7 @@ def interpreter() -> str:
 
 
 def command(module: str, call: str) -> list[str]:
-    """A command that runs `call` of one of our modules: no site, no start-up files, no folder of the caller."""
+    """A command that runs `call` of one of our modules: no site, no start-up files, no caller's folder."""
     path = f"import sys; sys.path[:0] = [{str(HOME)!r}]; sys.path += {sites()!r}"
     code = f"{path}; from {module} import main; {call}"
     return [interpreter(), "-P", "-S", "-s", "-c", code]

@@ -81,10 +81,10 @@ class Remote:
 
 def _operator(symbol: str) -> tuple[Callable[[Remote, Any], Remote], Callable[[Remote, Any], Remote]]:
     def forward(self: Remote, other: Any) -> Remote:
-        return _record(self, lambda: f"{describe(self)} {symbol} {_word(other)}", "operator", symbol, [self, other])
+        return _record(self, lambda: f"({describe(self)} {symbol} {_word(other)})", "operator", symbol, [self, other])
 
     def backward(self: Remote, other: Any) -> Remote:
-        return _record(self, lambda: f"{_word(other)} {symbol} {describe(self)}", "operator", symbol, [other, self])
+        return _record(self, lambda: f"({_word(other)} {symbol} {describe(self)})", "operator", symbol, [other, self])
 
     return forward, backward
 
@@ -115,11 +115,11 @@ def describe(remote: Remote) -> str:
 def retell(remote: Remote) -> Callable[[], str]:
     """A function that tells what was called of the student's, and what was then looked at."""
     session, _ = locate(remote)
-    calls = session.journal[-3:]
+    calls = list(session.journal)
 
     def tell() -> str:
-        told, looked = [call() for call in calls], describe(remote)
-        return "; ".join(told if looked in told else [*told, looked])
+        told = [call() for call in calls] + [describe(remote)]
+        return "; ".join(text for n, text in enumerate(told) if not any(text in later for later in told[n + 1 :]))
 
     return tell
 

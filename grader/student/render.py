@@ -59,7 +59,10 @@ def _array(value: numpy.ndarray[Any, Any]) -> str:
 def _floats(values: Any) -> str:
     if isinstance(values, list):
         return "[" + ", ".join(_floats(item) for item in values) + "]"
-    return f"{values:.5g}" if isinstance(values, float) else str(values)
+    if not isinstance(values, float):
+        return str(values)
+    text = f"{values:.5g}"
+    return text if set(text) & set(".en") else text + "."
 
 
 def _container(value: Any, depth: int) -> str:

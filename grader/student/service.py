@@ -1,4 +1,4 @@
-"""The trusted end of a server: starts it, orders workers, hears of their deaths, gives up on it when it is lost."""
+"""The trusted end of a server: starts it, orders workers, hears of their deaths, gives it up when lost."""
 
 import json
 import os
@@ -63,12 +63,12 @@ class Service:
         self._awaited: set[int] = set()
         self._ends: dict[int, Death] = {}
         self._gone: deque[int] = deque(maxlen=64)  # the last to end
-        self._log: IO[bytes] = tempfile.TemporaryFile()
+        self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         self._workplace = None if surroundings.rung == 1 else Workplace(surroundings.uid)
         self._control, inner = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with inner:
             self._process = self._start(inner)
-        self._control.setblocking(False)
+        self._control.settimeout(0)
 
     def settle(self) -> None:
         """Wait until the server is ready to fork."""
@@ -82,7 +82,7 @@ class Service:
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
-        ours.setblocking(False)
+        ours.settimeout(0)
         read, write = os.pipe()
         os.set_blocking(read, False)
         bounds = {name: asdict(limits)[name] for name in _BOUNDS}
@@ -115,7 +115,7 @@ class Service:
         return ident in self._gone
 
     def death(self, ident: int, patience: float = _ANSWER) -> Death | None:
-        """Wait for the end of a worker, which can be asked once. None where the server does not tell of it."""
+        """Wait for the end of a worker, which can be asked once. None where the server tells of none."""
         deadline = monotonic() + patience
         with suppress(ServerLostError):
             while ident not in self._ends:
@@ -154,6 +154,8 @@ class Service:
 
     def complaint(self) -> str:
         """The last thing that a server wrote which did not start."""
+        if self._log.closed:
+            return "it was given up"
         self._log.seek(0)
         lines = self._log.read()[-4000:].decode(errors="replace").strip().splitlines()
         return lines[-1] if lines else "it ended without a word"
@@ -218,6 +220,8 @@ _BOUNDS = ("seconds_per_task", "memory_mb", "file_mb", "files", "fork")
 
 
 def _wait(control: socket.socket, event: int, deadline: float) -> bool:
+    if control.fileno() < 0:
+        raise OSError("the control socket is closed")
     poll = select.poll()
     poll.register(control, event)
     return bool(poll.poll(max(0.0, deadline - monotonic()) * 1000))
@@ -225,5 +229,4 @@ def _wait(control: socket.socket, event: int, deadline: float) -> bool:
 
 def _gpu_nodes() -> list[str]:
     """The device nodes that CUDA talks to."""
-    names = sorted(str(path) for path in Path("/dev").glob("nvidia*"))
-    return [name for name in names if name not in ("/dev/nvidia-modeset",)]
+    return sorted(str(path) for path in Path("/dev").glob("nvidia*") if path.name != "nvidia-modeset")

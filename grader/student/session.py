@@ -1,5 +1,6 @@
 """One task of one submission, being asked: records operations, sends them in one message, brings values home."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -60,7 +61,7 @@ class Session:
         self.spent = 0.0
         self.tips: list[str] = []
         self.broken: Failure | None = None
-        self.journal: list[Callable[[], str]] = []  # the student's calls in this segment, for feedback
+        self.journal: deque[Callable[[], str]] = deque(maxlen=3)  # the student's latest calls, for feedback
         self._next = 0
         self._seed: int | None = None
         self._forget()
@@ -84,7 +85,7 @@ class Session:
     def begin(self, seed: int) -> None:
         """Begin a check: forget what was recorded, reseed the worker with the next message."""
         self._forget()
-        self.journal = []
+        self.journal.clear()
         self._seed = seed
 
     def record(self, kind: str, *rest: Any) -> int:
@@ -116,7 +117,7 @@ class Session:
         """Operations recorded inside fail together, and alone."""
         if self._segments[-1]:
             self._open_segment()
-        self.journal = []
+        self.journal.clear()
         yield
         self._open_segment()
 

@@ -14,7 +14,7 @@ _FRESH = 60.0  # seconds in which a folder may still be waiting for its lock
 
 
 class Workplace:
-    """Such a folder, locked as long as we live: one without a lock is a leftover, removed by the next to start."""
+    """Such a folder, locked as long as we live: one without a lock is a leftover, for the next to remove."""
 
     def __init__(self, uid: int | None = None) -> None:
         _sweep(Path(tempfile.gettempdir()))
