@@ -23,7 +23,7 @@ _KNOWN = {
     r"Inference tensors cannot be saved for backward|Inplace update to inference tensor": (
         "a tensor made under torch.inference_mode() was used in training: make it under no_grad, or clone it"
     ),
-    r"Only Tensors of floating point and complex dtype can require gradients": (
+    r"nly Tensors of floating point (and complex )?dtype can require gradients": (
         "integers cannot require gradients: convert to a floating dtype first"
     ),
     r"Can't call numpy\(\) on Tensor that requires grad": (

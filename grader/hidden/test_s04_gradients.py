@@ -31,7 +31,7 @@ def came_back(outcome):
 
 
 @task("s04_autograd.tutorial_gradient")
-@given(values=tensors(shapes(0, 3)))
+@given(values=tensors(shapes(0, 3)), edges=[{"values": torch.tensor([1.0, 2.0, 4.0])}])
 def test_tutorial_gradient_is_that_of_the_mean(student, reference, values):
     """The result is the gradient of mean(3 (x + 2)²) in x."""
     y, n = values + 2, values.numel()

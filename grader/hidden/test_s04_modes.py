@@ -108,11 +108,28 @@ def test_descend_moves_a_model(student, reference):
     for _ in range(2):
         (model(x) ** 2).sum().backward()
         student.descend(model.parameters(), 0.125)
+    right, stale = two_steps(weight, bias, x), two_steps(weight, bias, x, stale=True)
+    for got, place in ((model.weight, 0), (model.bias, 1)):
+        expect(got).close_to(
+            right[place],
+            unless={
+                "the gradients were not cleared (a generator is exhausted after one pass)": lambda i=place: (
+                    stale[i]
+                )
+            },
+            rtol=1e-4,
+            atol=1e-5,
+        )
+
+
+def two_steps(weight, bias, x, *, stale=False):
+    """Two steps down the square of a linear model's output; `stale` keeps old gradients."""
+    to_weight, to_bias = torch.zeros(1, 4), torch.zeros(1)
     for _ in range(2):
         error = weight @ x + bias
-        weight, bias = weight - 0.25 * error * x, bias - 0.25 * error
-    expect(model.weight).close_to(weight, rtol=1e-4, atol=1e-5)
-    expect(model.bias).close_to(bias, rtol=1e-4, atol=1e-5)
+        to_weight, to_bias = stale * to_weight + 2 * error * x, stale * to_bias + 2 * error
+        weight, bias = weight - 0.125 * to_weight, bias - 0.125 * to_bias
+    return weight, bias
 
 
 # predict_without_graph

@@ -1,0 +1,19 @@
+"""Returns one gradient where forward has two inputs.
+
+cause: one gradient for each input
+verdict: error
+"""
+
+import torch
+
+
+class StraightThroughSign(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, scale):
+        ctx.save_for_backward(x, scale)
+        return torch.where(x >= 0, scale, -scale)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        x, scale = ctx.saved_tensors
+        return gradient * scale * (x.abs() <= 1)

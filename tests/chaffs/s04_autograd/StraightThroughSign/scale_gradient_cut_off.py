@@ -1,0 +1,18 @@
+"""Cuts the gradient of the scale off as well.
+
+cause: the cut-off is for x only
+"""
+
+import torch
+
+
+class StraightThroughSign(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, scale):
+        ctx.save_for_backward(x, scale)
+        return torch.where(x >= 0, scale, -scale)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        x, scale = ctx.saved_tensors
+        return gradient * scale * (x.abs() <= 1), (torch.where(x >= 0, gradient, -gradient) * (x.abs() <= 1)).sum()

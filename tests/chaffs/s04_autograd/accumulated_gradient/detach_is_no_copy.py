@@ -1,0 +1,13 @@
+"""Detaches w.grad, which still shares its memory.
+
+cause: return a clone()
+"""
+
+import torch
+
+
+def accumulated_gradient(loss, w, batches):
+    w.grad = None
+    for batch in batches:
+        loss(w, batch).backward()
+    return w.grad.detach()

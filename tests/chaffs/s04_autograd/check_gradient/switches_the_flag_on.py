@@ -1,0 +1,20 @@
+"""Switches requires_grad on for a float64 x of the caller.
+
+cause: requires_grad was switched on
+"""
+
+import torch
+
+
+def check_gradient(function, x, eps=1e-5):
+    x = x.double()
+    leaf = x.requires_grad_()
+    gradient = torch.autograd.grad(function(leaf), leaf)[0].flatten()
+    largest = 0.0
+    for index in range(x.numel()):
+        step = torch.zeros(x.numel(), dtype=x.dtype)
+        step[index] = eps
+        step = step.reshape(x.shape)
+        slope = (function(x + step) - function(x - step)) / (2 * eps)
+        largest = max(largest, (gradient[index] - slope).abs().item())
+    return largest

@@ -1,0 +1,22 @@
+"""Subtracts (n,) from (n, 1), which gives all pairs.
+
+cause: broadcast to all pairs
+"""
+
+import torch
+
+
+def fit_line(x, y, steps, lr):
+    losses = []
+    w = torch.zeros((), requires_grad=True)
+    b = torch.zeros((), requires_grad=True)
+    losses = []
+    for _ in range(steps):
+        loss = (w * x + b - y).square().mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad = b.grad = None
+        losses.append(loss.item())
+    return w.item(), b.item(), losses

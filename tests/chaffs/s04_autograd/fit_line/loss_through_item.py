@@ -1,0 +1,23 @@
+"""Takes the loss out of the graph and back.
+
+cause: no_grad is for the update only
+verdict: error
+"""
+
+import torch
+
+
+def fit_line(x, y, steps, lr):
+    x, y = x.flatten(), y.flatten()
+    w = torch.zeros((), requires_grad=True)
+    b = torch.zeros((), requires_grad=True)
+    losses = []
+    for _ in range(steps):
+        loss = (w * x + b - y).square().mean()
+        torch.tensor(loss.item()).backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad = b.grad = None
+        losses.append(loss.item())
+    return w.item(), b.item(), losses

@@ -1,0 +1,13 @@
+"""Puts inputs before outputs.
+
+cause: transposed
+"""
+
+import torch
+
+
+def jacobian(function, x):
+    x = x.detach().requires_grad_()
+    y = function(x)
+    rows = [torch.autograd.grad(entry, x, retain_graph=True)[0].flatten() for entry in y.flatten()]
+    return torch.stack(rows, -1).reshape(x.shape + y.shape)
