@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from grader.checking.registry import Check, checks_of
-from grader.course import Course
-from grader.engine import Engine, TaskRun, load_module
+from grader.course import Course, load_course
+from grader.engine import Engine, TaskRun, caps_of, load_module
 from grader.examples import example_checks
 from grader.release.stubs import stub_text
 from grader.results import CheckResult
@@ -13,13 +14,27 @@ from grader.source import SectionSource, read_section
 from grader.student.transport import Transport
 from grader.verify.trials import Outcome, Trial, lost
 
-__all__ = ["Bench", "hidden_checks"]
+__all__ = ["Bench", "hidden_checks", "jailed"]
 
 
 def hidden_checks(course: Course, section: str) -> list[Check]:
     """The hidden checks of one section, by file and then by line."""
     files = sorted((course.root / "grader" / "hidden").glob(f"test_{section.partition('_')[0]}_*.py"))
     return [check for path in files for check in checks_of(load_module(path, f"grader.hidden.{path.stem}"))]
+
+
+def jailed(course_file: Path) -> tuple[Course, Transport]:
+    """What a bench in a process of its own needs: the course, and a jail that hides the answers."""
+    import torch
+
+    from grader.student.keeper import JailTransport
+
+    torch.set_num_threads(1)
+    course = load_course(course_file)
+    hidden = (course.root / "grader" / "hidden").glob("*.py")
+    secrets = [*(course.root / "solutions").glob("*.py"), *hidden]
+    data = course.root / "exercises" / "data"
+    return course, JailTransport(caps_of(course), secrets=secrets, data_root=data)
 
 
 class Bench:

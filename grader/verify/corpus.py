@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One corpus file. `cause` is empty where the docstring names none, `NO_CAUSE` where it says that none can be."""
+    """One corpus file. `cause` is empty where none is named, `NO_CAUSE` where it says that none can be told."""
 
     kind: Kind
     task: str
@@ -79,8 +79,8 @@ def read_entry(path: Path, kind: Kind, section: Section, task: Task) -> Entry:
         remedy = "Begin the file with a docstring that says what is " + _SAYS[kind]
         raise UserError(path, 1, f"this {kind.value[:-1]} has no docstring", remedy)
     if task.name not in bindings(tree):
-        what = f"the file defines no {task.name!r}"
-        raise UserError(path, 1, what, f"Define {task.name} at its top level, or move it to its task's folder.")
+        remedy = f"Define {task.name} at its top level, or move the file to its task's folder."
+        raise UserError(path, 1, f"the file defines no {task.name!r}", remedy)
     said = dict(_said(path, docstring))
     return Entry(
         kind,

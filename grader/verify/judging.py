@@ -1,14 +1,29 @@
 """What each outcome says of the grader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
 
 from grader.results import CheckResult
 from grader.verdict import Verdict
 from grader.verify.bars import Figures, Miss
 from grader.verify.corpus import NO_CAUSE, Entry
+from grader.verify.mutation.generate import Mutant
 from grader.verify.trials import Outcome, lost
 
-__all__ = ["enter_chaff", "enter_solution", "enter_stub", "enter_wheat"]
+__all__ = [
+    "enter_chaff",
+    "enter_checks",
+    "enter_mutant",
+    "enter_solution",
+    "enter_stale",
+    "enter_stub",
+    "enter_wheat",
+    "killers",
+]
+
+
+_NAMED = "causes named"
+_KILLED = "mutants killed"
 
 
 def enter_solution(figures: Figures, outcome: Outcome) -> None:
@@ -42,17 +57,17 @@ def enter_chaff(figures: Figures, entry: Entry, outcome: Outcome, *, strict: boo
     misses = [Miss("chaffs killed", f"chaff {entry.name}", *miss) for miss in _chaff_misses(entry, outcome)]
     figures.count("chaffs killed", *misses)
     if entry.cause and outcome.lost:
-        figures.count("causes named", *_cause_misses(entry, outcome))
+        figures.count(_NAMED, *_cause_misses(entry, outcome))
     elif strict and not entry.cause:
         remedy = "Add a line `cause: …` to its docstring, or `cause: none` with the reason."
-        figures.count("causes named", Miss("causes named", f"chaff {entry.name}", "it names no cause", remedy))
+        figures.count(_NAMED, Miss(_NAMED, f"chaff {entry.name}", "it names no cause", remedy))
 
 
 def _chaff_misses(entry: Entry, outcome: Outcome) -> Iterator[tuple[str, str]]:
     failed = outcome.lost
     broken = [check for check in failed if check.verdict is Verdict.GRADER_ERROR]
     if broken:
-        yield _told(broken[0]), "Mend the check: whatever an answer holds, a check must end in a verdict on it."
+        yield _told(broken[0]), "Mend the check: it must end in a verdict, whatever an answer holds."
     elif not failed:
         yield "it passed every check", f"Add a check or a case that sees it: {entry.about}"
     elif not any(check.verdict in entry.verdicts for check in failed):
@@ -79,11 +94,11 @@ def _cause_misses(entry: Entry, outcome: Outcome) -> Iterator[Miss]:
         heard = "; ".join(repr(cause) for cause in dict.fromkeys(told) if cause) or "no cause at all"
         what = f"it was to be told {entry.cause!r} and was told {heard}"
         remedy = "Add a rival that fits it to `unless=`, or a predicate to `when=`."
-        yield Miss("causes named", f"chaff {entry.name}", what, remedy)
+        yield Miss(_NAMED, f"chaff {entry.name}", what, remedy)
 
 
 def _cause(check: CheckResult) -> str:
-    """The cause that the feedback names; where the answer raised, the exception's own text is the cause told."""
+    """The cause that the feedback names; where the answer raised, the exception's own text tells it."""
     return check.cause or ("" if check.verdict is Verdict.FAILED else check.message)
 
 
@@ -92,7 +107,46 @@ def _first(outcome: Outcome) -> list[CheckResult]:
 
 
 def _told(check: CheckResult) -> str:
-    shown = [f"called {check.called}", f"got {check.got}", f"wanted {check.expected}", f"with {check.example}"]
-    more = "; ".join(part for part in shown if part.partition(" ")[2])
-    cause = f" ({check.cause})" if check.cause else ""
-    return f"{check.verdict} in {check.id}: {check.message}{cause}{'; ' if more else ''}{more}"
+    parts = {"cause": check.cause, "called": check.called, "got": check.got, "wanted": check.expected}
+    more = "".join(f"; {name}: {text}" for name, text in {**parts, "with": check.example}.items() if text)
+    return f"{check.verdict} in {check.id}: {check.message}{more}"
+
+
+def killers(outcome: Outcome) -> set[str]:
+    """The checks that a wrong answer did not pass."""
+    return {check.id for check in outcome.lost if check.verdict is not Verdict.GRADER_ERROR}
+
+
+def enter_mutant(figures: Figures, mutant: Mutant, outcome: Outcome, *, equivalent: bool) -> None:
+    """A mutant loses a check, unless it is listed as equivalent; then it must not."""
+    subject = f"mutant of {mutant.task}, line {mutant.line}, `{mutant.key}`"
+    failed = outcome.lost
+    broken = [check for check in failed if check.verdict is Verdict.GRADER_ERROR]
+    if equivalent:
+        figures.equivalent += 1
+        if failed:
+            remedy = "Take it out of the list of equivalent mutants."
+            what = f"listed as equivalent, but {_told(failed[0])}"
+            figures.count(_KILLED, Miss(_KILLED, subject, what, remedy))
+    elif broken:
+        figures.count(_KILLED, Miss(_KILLED, subject, _told(broken[0]), "Mend the check."))
+    elif failed:
+        figures.count(_KILLED)
+    else:
+        remedy = "Add a check or a case that sees it, or list it as equivalent with the reason."
+        figures.count(_KILLED, Miss(_KILLED, subject, "it passed every check", remedy))
+
+
+def enter_stale(figures: Figures, path: Path, line: int, key: str) -> None:
+    """An entry of the list of equivalent mutants that is none any more."""
+    what = f"`{key}` is no mutant of the solution any more"
+    remedy = "Take the entry out, or name the mutant as it is now."
+    figures.count(_KILLED, Miss(_KILLED, f"{path.name}:{line}", what, remedy))
+
+
+def enter_checks(figures: Figures, hidden: Iterable[str], killing: Set[str]) -> None:
+    """A check that no wrong answer loses checks nothing that another does not."""
+    remedy = "Write a chaff that only it can tell, or take the check out."
+    for check in hidden:
+        dull = () if check in killing else (Miss("checks that kill", check, "it kills nothing", remedy),)
+        figures.count("checks that kill", *dull)

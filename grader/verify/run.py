@@ -1,19 +1,30 @@
-"""Verifying: trials of every part that was asked for, section by section."""
+"""Verifying one section: first the submissions that people wrote, then the mutants."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course import Course, Section, Task
+from grader.examples import PREFIX
 from grader.source import SectionSource, read_section
+from grader.verdict import Verdict
 from grader.verify import judging
 from grader.verify.bars import Figures
+from grader.verify.completeness import enter_tasks
 from grader.verify.corpus import Entry, Kind, read_corpus
-from grader.verify.trials import Outcome, Part, Trial, of_entry, of_solution, of_stub
+from grader.verify.mutation.equivalents import Equivalents, read_equivalents
+from grader.verify.mutation.generate import Mutant, mutants
+from grader.verify.trials import Outcome, Part, Trial, of_entry, of_mutant, of_solution, of_stub
 
-__all__ = ["Plan", "verify_section"]
+__all__ = ["Judge", "Plan", "SectionRun"]
 
-Judge = Callable[[Iterable[Trial]], Iterator[Outcome]]
+Judge = Callable[[Sequence[Trial]], Iterator[Outcome]]
+
+LEAST_PATIENCE = 4.0
+"""Seconds that a call of a mutant may take, however fast the solution is: the machine may be busy."""
+
+SLOWER = 6.0
+"""How much longer a call of a mutant may take than the slowest check of the solution."""
 
 
 @dataclass(frozen=True)
@@ -27,47 +38,101 @@ class Plan:
     own: bool = True
 
 
-def verify_section(course: Course, plan: Plan, judge: Judge) -> Figures:
-    """All that the plan asks for, in one section."""
-    figures = Figures(plan.section.id)
-    source = read_section(course.root / "solutions" / f"{plan.section.id}.py")
-    text = source.path.read_text(encoding="utf-8")
-    entries = _entries(plan)
-    for outcome in judge(_trials(plan, source, text, entries)):
-        _enter(figures, outcome, entries, plan)
-    return figures
+class SectionRun:
+    """One section being verified; `judge` grades trials, wherever that happens."""
 
+    def __init__(self, course: Course, plan: Plan, judge: Judge) -> None:
+        self.course = course
+        self.plan = plan
+        self.judge = judge
+        self.figures = Figures(plan.section.id)
+        self.source: SectionSource = read_section(course.root / "solutions" / f"{plan.section.id}.py")
+        self.text = self.source.path.read_text(encoding="utf-8")
+        self.entries = dict(self._entries())
+        self.seconds: dict[str, dict[str, float]] = {}
+        self.killing: set[str] = set()
 
-def _entries(plan: Plan) -> dict[tuple[Part, str], Entry]:
-    """The corpora's files, by part and name."""
-    ids = [task.id for task in plan.tasks]
-    return {
-        (Part(kind.value), entry.name): entry
-        for kind in Kind
-        if Part(kind.value) in plan.parts
-        for entry in read_corpus(plan.corpus, kind, plan.section)
-        if entry.task in ids
-    }
+    def run(self) -> Figures:
+        """All that the plan asks for."""
+        if Part.TASKS in self.plan.parts:
+            section, tasks = self.plan.section, self.plan.tasks
+            enter_tasks(self.figures, self.course, section, tasks, self.source, self.entries)
+        for outcome in self.judge(list(self._written())):
+            self._enter(outcome)
+        if Part.MUTANTS in self.plan.parts:
+            self._run_mutants()
+        if {Part.CHAFFS, Part.MUTANTS} <= self.plan.parts:
+            hidden = [check for checks in self.seconds.values() for check in checks]
+            judging.enter_checks(self.figures, hidden, self.killing)
+        return self.figures
 
+    def _entries(self) -> Iterator[tuple[tuple[Part, str], Entry]]:
+        """The corpora's files, by part and name."""
+        ids = [task.id for task in self.plan.tasks]
+        for kind in Kind:
+            if Part(kind.value) in self.plan.parts:
+                for entry in read_corpus(self.plan.corpus, kind, self.plan.section):
+                    if entry.task in ids:
+                        yield (Part(kind.value), entry.name), entry
 
-def _trials(
-    plan: Plan, source: SectionSource, text: str, entries: Mapping[tuple[Part, str], Entry]
-) -> Iterator[Trial]:
-    if Part.SOLUTIONS in plan.parts:
-        yield from (of_solution(source, text, task) for task in plan.tasks)
-    if Part.STUBS in plan.parts:
-        yield from (of_stub(source, task) for task in plan.tasks)
-    yield from (of_entry(entry, plan.section, text) for entry in entries.values())
+    def _written(self) -> Iterator[Trial]:
+        parts, tasks = self.plan.parts, self.plan.tasks
+        if parts & {Part.SOLUTIONS, Part.MUTANTS}:
+            yield from (of_solution(self.source, self.text, task) for task in tasks)
+        if Part.STUBS in parts:
+            yield from (of_stub(self.source, task) for task in tasks)
+        yield from (of_entry(entry, self.plan.section, self.text) for entry in self.entries.values())
 
+    def _enter(self, outcome: Outcome) -> None:
+        if outcome.part is Part.SOLUTIONS:
+            self._time(outcome)
+            judging.enter_solution(self.figures, outcome)
+        elif outcome.part is Part.STUBS:
+            judging.enter_stub(self.figures, outcome)
+        elif outcome.part is Part.WHEATS:
+            judging.enter_wheat(self.figures, self.entries[outcome.part, outcome.name], outcome)
+        elif outcome.part is Part.CHAFFS:
+            self.killing |= judging.killers(outcome)
+            entry = self.entries[outcome.part, outcome.name]
+            judging.enter_chaff(self.figures, entry, outcome, strict=self.plan.own)
 
-def _enter(
-    figures: Figures, outcome: Outcome, entries: Mapping[tuple[Part, str], Entry], plan: Plan
-) -> None:
-    if outcome.part is Part.SOLUTIONS:
-        judging.enter_solution(figures, outcome)
-    elif outcome.part is Part.STUBS:
-        judging.enter_stub(figures, outcome)
-    elif outcome.part is Part.WHEATS:
-        judging.enter_wheat(figures, entries[outcome.part, outcome.name], outcome)
-    elif outcome.part is Part.CHAFFS:
-        judging.enter_chaff(figures, entries[outcome.part, outcome.name], outcome, strict=plan.own)
+    def _time(self, outcome: Outcome) -> None:
+        """Remember how long the solution took in each hidden check that can be conducted here."""
+        for task_id, checks in outcome.checks.items():
+            self.seconds[task_id] = {
+                check.id: check.seconds
+                for check in checks
+                if check.verdict is not Verdict.SKIPPED and f"_{PREFIX}" not in check.id
+            }
+
+    def _run_mutants(self) -> None:
+        names = [task.name for task in self.plan.section.tasks]
+        path = self.course.root / "tests" / "mutants" / f"{self.plan.section.id}.yaml"
+        listed = read_equivalents(path, names)
+        made = {f"{mutant.task} | {mutant.key}": mutant for mutant in self._mutants()}
+        trials = [self._mutant_trial(name, mutant) for name, mutant in made.items()]
+        for outcome in self.judge(trials):
+            self.killing |= judging.killers(outcome)
+            mutant = made[outcome.name]
+            equivalent = (mutant.task, mutant.key) in listed
+            judging.enter_mutant(self.figures, mutant, outcome, equivalent=equivalent)
+        self._refuse_stale(listed, list(made.values()))
+
+    def _mutants(self) -> Iterator[Mutant]:
+        for task in self.plan.tasks:
+            yield from mutants(self.source, self.source.task(task.name))
+
+    def _mutant_trial(self, name: str, mutant: Mutant) -> Trial:
+        """Checks that have killed nothing yet come first, then the quick ones."""
+        task = self.plan.section.task(mutant.task)
+        seconds = self.seconds.get(task.id, {})
+        order = tuple(sorted(seconds, key=lambda check: (check in self.killing, seconds[check])))
+        patience = max(LEAST_PATIENCE, SLOWER * max(seconds.values(), default=0.0))
+        return of_mutant(name, mutant, self.source, self.text, task, order, patience)
+
+    def _refuse_stale(self, listed: Equivalents, made: list[Mutant]) -> None:
+        known = {(mutant.task, mutant.key) for mutant in made}
+        tasks = [task.name for task in self.plan.tasks]
+        for (task, key), line in listed.lines.items():
+            if task in tasks and (task, key) not in known:
+                judging.enter_stale(self.figures, listed.path, line, key)

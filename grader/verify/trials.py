@@ -11,8 +11,9 @@ from grader.results import CheckResult
 from grader.source import SectionSource
 from grader.verdict import Verdict
 from grader.verify.corpus import Entry, bindings
+from grader.verify.mutation.generate import Mutant
 
-__all__ = ["Outcome", "Part", "Trial", "of_entry", "of_solution", "of_stub"]
+__all__ = ["Outcome", "Part", "Trial", "of_entry", "of_mutant", "of_solution", "of_stub"]
 
 
 class Part(StrEnum):
@@ -30,8 +31,8 @@ class Part(StrEnum):
 class Trial:
     """One submission and the tasks of it that are graded, the task that it is about first.
 
-    `order` names checks to be conducted before the others; with `patience`, the seconds that a call may take at
-    most, grading stops at the first check that is lost.
+    `order` names checks to be conducted before the others; with `patience`, the most seconds that a call may
+    take, grading stops at the first check that is lost.
     """
 
     part: Part
@@ -81,8 +82,25 @@ def of_entry(entry: Entry, section: Section, text: str) -> Trial:
     return Trial(part, entry.name, section.id, source, tasks, examples=part is Part.WHEATS)
 
 
+def of_mutant(
+    name: str,
+    mutant: Mutant,
+    source: SectionSource,
+    text: str,
+    task: Task,
+    order: tuple[str, ...],
+    patience: float,
+) -> Trial:
+    """The solutions with the cell of one task changed."""
+    cell = source.task(task.name).cell
+    lines = text.splitlines(keepends=True)
+    lines[cell.line - 1 : cell.end] = [mutant.cell]
+    whole = "".join(lines)
+    return Trial(Part.MUTANTS, name, source.id, whole, (task.id,), order=order, patience=patience)
+
+
 def _concerned(entry: Entry, section: Section, text: str) -> Iterator[str]:
-    """The entry's task and whatever else it can change: tasks that need it, or all where it reaches further."""
+    """The entry's task and what else it can change: tasks that need it, or all where it reaches further."""
     yield entry.task
     everywhere = _reaches_further(entry, text)
     for task in section.tasks:
@@ -95,8 +113,10 @@ def _reaches_further(entry: Entry, text: str) -> bool:
     """Whether loading the file does something, or binds a name of the module to something else."""
     own, module = ast.parse(entry.text), ast.parse(text)
     held = bindings(module) | {entry.task.partition(".")[2]: None}
-    acts = any(not isinstance(node, _HARMLESS) for node in own.body[1:])
-    return acts or any(held.get(name, meaning) not in (None, meaning) for name, meaning in bindings(own).items())
+    rebound = (
+        name for name, meaning in bindings(own).items() if held.get(name, meaning) not in (None, meaning)
+    )
+    return any(rebound) or not all(isinstance(node, _HARMLESS) for node in own.body[1:])
 
 
 _HARMLESS = (

@@ -1,0 +1,1 @@
+"""Mutants: small wrong changes to the reference solutions, made by operators on the concrete syntax tree."""
