@@ -41,7 +41,7 @@ _KNOWN = {
         "view() needs contiguous memory: use reshape(), which copies where it must"
     ),
     r"result type Float can't be cast to": "an in-place operation cannot change the tensor's dtype: convert first",
-    r"expected scalar type|expected .* but (found|got)|must have the same dtype": "two tensors of different dtypes meet",
+    r"expected scalar type|to have the same dtype|must have the same dtype": "two tensors of different dtypes meet",
     r"too many indices for tensor|Dimension out of range": "the tensor has fewer dimensions than the code uses",
 }
 
