@@ -27,6 +27,9 @@ app = typer.Typer(
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.")]
 Target = Annotated[str, typer.Argument(help="A section (s04) or a task (s04.descend).", show_default=False)]
+Corpus = Annotated[
+    Path | None, typer.Option(help="A folder of wheats and chaffs of your own.", show_default=False)
+]
 Submission = Annotated[
     Path | None,
     typer.Option(help="A folder, a module or a zip to grade instead of exercises/.", show_default=False),
@@ -102,17 +105,25 @@ def build(
 
 @app.command()
 def verify(
-    target: Target = "",
-    *,
-    corpus: Annotated[
-        Path | None, typer.Option(help="A folder of wheats and chaffs of your own.", show_default=False)
+    targets: Annotated[
+        list[str] | None, typer.Argument(help="Sections (s04) or tasks (s04.descend); all if none.")
     ] = None,
+    *,
+    corpus: Corpus = None,
+    only: Annotated[str, typer.Option(help="tasks,solutions,stubs,wheats,chaffs,mutants")] = "",
+    jobs: Annotated[int, typer.Option(min=1, help="How many to try at the same time.")] = 2,
     as_json: AsJson = False,
 ) -> None:
     """Grade the grader: wheats, chaffs, causes, mutants."""
-    from grader.cli_verify import run
+    try:
+        from grader.verify.command import run
 
-    raise typer.Exit(run(target, corpus, as_json=as_json))
+        raise typer.Exit(run(targets or [], corpus, only=only, as_json=as_json, jobs=jobs))
+    except ModuleNotFoundError as error:
+        if error.name != "libcst":
+            raise
+        remedy = "Run `pip install 'torchcourse[instructor]'`."
+        raise UserError(None, None, "verifying needs libcst, which is not installed", remedy) from None
 
 
 @app.command()

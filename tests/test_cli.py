@@ -293,6 +293,35 @@ def test_a_run_without_a_result_says_why(torchcourse, tmp_path):
     assert "neither a folder, a .py module nor a .zip" in err
 
 
+def test_verify_hands_on_what_was_asked_for(torchcourse, monkeypatch):
+    asked = []
+
+    def run(targets: list[str], corpus: Path | None, **options: object) -> Exit:
+        asked.append((targets, corpus, options))
+        return Exit.LOST
+
+    monkeypatch.setattr("grader.verify.command.run", run)
+    assert torchcourse("verify")[0] == Exit.LOST
+    torchcourse(
+        "verify", "s03", "s04.descend", "--corpus", "own", "--only", "wheats", "--jobs", "1", "--json"
+    )
+    assert asked == [
+        ([], None, {"only": "", "as_json": False, "jobs": 2}),
+        (["s03", "s04.descend"], Path("own"), {"only": "wheats", "as_json": True, "jobs": 1}),
+    ]
+
+
+def test_verify_without_what_it_needs_says_how_to_get_it(torchcourse, monkeypatch):
+    def run(*_: object, **__: object) -> None:
+        raise ModuleNotFoundError("No module named 'libcst'", name="libcst")
+
+    monkeypatch.setattr("grader.verify.command.run", run)
+    assert torchcourse("verify")[::2] == (
+        Exit.USAGE,
+        "verifying needs libcst, which is not installed. Run `pip install 'torchcourse[instructor]'`.\n",
+    )
+
+
 @pytest.fixture
 def walls(monkeypatch):
     """A machine without bubblewrap."""

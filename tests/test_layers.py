@@ -51,8 +51,7 @@ MAY_IMPORT = {
     "cli_check": KIT,
     "cli_doctor": KIT | {"doctor"},
     "cli_hint": KIT,
-    "cli_verify": KIT | {"verify"},
-    "cli": {"cli_build", "cli_check", "cli_doctor", "cli_hint", "cli_verify", "errors", "exits"},
+    "cli": {"cli_build", "cli_check", "cli_doctor", "cli_hint", "errors", "exits", "verify"},
 }
 
 # The second transport runs the worker's own interpreter in this process; that is all it is for.
