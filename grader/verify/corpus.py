@@ -28,7 +28,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One corpus file. `cause` is empty where none is named, `NO_CAUSE` where it says that none can be told."""
+    """One corpus file. `cause` is empty where none is named, `NO_CAUSE` where none can be told."""
 
     kind: Kind
     task: str

@@ -1,23 +1,23 @@
-"""What the operators share: which nodes they look at, and small nodes that they put in."""
+"""What the operators share: which nodes they look at, and parentheses where they are needed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 import libcst as cst
 
 __all__ = ["Operator", "dotted", "operator", "whole"]
 
-Node = TypeVar("Node", bound=cst.CSTNode)
+Make = Callable[[Any], Iterator[cst.CSTNode]]
 
 
 @dataclass(frozen=True)
 class Operator:
-    """A kind of mistake: `make` gives the nodes that may stand in the place of one of `kind`."""
+    """A kind of mistake: `make` gives the nodes that may stand in the place of one of class `kind`."""
 
     name: str
-    kind: type[cst.CSTNode]
-    make: Callable[[cst.CSTNode], Iterator[cst.CSTNode]]
+    kind: type
+    make: Make
 
     def mutate(self, node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         """What may stand in the place of `node`."""
@@ -25,13 +25,11 @@ class Operator:
             yield from self.make(node)
 
 
-def operator(
-    name: str, kind: type[Node], into: list[Operator]
-) -> Callable[[Callable[[Node], Iterator[cst.CSTNode]]], Callable[[Node], Iterator[cst.CSTNode]]]:
+def operator(name: str, kind: type, into: list[Operator]) -> Callable[[Make], Make]:
     """Enter a function under `name` into a table of operators."""
 
-    def enter(make: Callable[[Node], Iterator[cst.CSTNode]]) -> Callable[[Node], Iterator[cst.CSTNode]]:
-        into.append(Operator(name, kind, make))  # type: ignore[arg-type]  # mutate() asks for the kind
+    def enter(make: Make) -> Make:
+        into.append(Operator(name, kind, make))
         return make
 
     return enter
