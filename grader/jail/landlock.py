@@ -40,7 +40,7 @@ class _PathRule(ctypes.Structure):
 
 
 def version() -> int:
-    """The interface that the kernel offers; 0 where there is none. Asked of the kernel: `/sys` may be absent."""
+    """The interface that the kernel offers, 0 for none. The kernel is asked itself: `/sys` may be absent."""
     try:
         answer: int = libc().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(1))
     except (OSError, TypeError, AttributeError):

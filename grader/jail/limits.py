@@ -37,9 +37,9 @@ def sizes() -> tuple[int, int]:
 def apply(bounds: Bounds, *, address_space: bool = True, processes: bool = False) -> None:
     """Limit this process for good.
 
-    Importing torch alone takes three gigabytes of address space, so memory is counted from what the process has
-    now. The data limit stops tensors, the address space what is mapped shared; a GPU's driver needs the latter
-    unlimited.
+    Importing torch alone takes three gigabytes of address space, so memory is counted from what the process
+    has now. The data limit stops tensors, the address space what is mapped shared; a GPU's driver needs the
+    latter unlimited.
     """
     for name, (soft, hard) in _limits(bounds, address_space=address_space, processes=processes).items():
         _set(name, soft, hard)

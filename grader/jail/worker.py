@@ -103,6 +103,7 @@ def _settle(setup: Setup, order: Order) -> str:
         os.chown(scratch, setup.uid if order.bounds.files else 0, setup.uid)
         Path(scratch).chmod(0o750)
     os.chdir(scratch)
+    os.environ.pop("PWD", None)
     os.environ["HOME"] = os.environ["TMPDIR"] = scratch
     tempfile.tempdir = scratch
     return scratch

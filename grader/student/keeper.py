@@ -69,6 +69,8 @@ class JailTransport:
             return self._service.open(limits)
         limits = self._granted(limits)
         self._await_sweep()
+        if not self._service.alive:  # its spare may seem to live for a moment still
+            self._restart()
         if limits.fork:  # its end takes every other worker along
             self._drop_spare()
         channel = self._from_spare(limits) or self._fresh(limits)
@@ -159,8 +161,8 @@ class JailTransport:
 
     def _restart(self) -> None:
         assert isinstance(self._service, Service)
+        self._drop_spare()
         self._service.discard()
-        self._spare = None
         self._begin()
         self._service.settle()
 
