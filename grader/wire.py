@@ -9,6 +9,7 @@ ever pickled, and whatever is wrong with a frame ends in `WireError`.
 import json
 import math
 import pathlib
+import re
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ _DTYPE_NAMES = (
 ).split()
 _DTYPES = {name: getattr(torch, name) for name in _DTYPE_NAMES if hasattr(torch, name)}
 _NAMES = {dtype: name for name, dtype in _DTYPES.items()}
+_FLOATS = {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}
+_ARRAY = re.compile(r"[<>|](b1|[iu][1248]|f[248]|c8|c16)")  # how NumPy writes the dtypes that travel
 
 
 class WireError(Exception):
@@ -208,7 +211,7 @@ class Encoder:
         return {"storage": self._known[key]}
 
     def _array(self, array: numpy.ndarray[Any, Any], kind: str = "ndarray") -> Any:
-        if array.dtype.kind not in "biufc" or array.dtype.itemsize > 16:
+        if not _ARRAY.fullmatch(array.dtype.newbyteorder("=").str):
             return {"$": "opaque", "v": f"ndarray of {array.dtype}"}
         dense = numpy.ascontiguousarray(array).reshape(array.shape)
         entry = {"$": kind, "dtype": dense.dtype.newbyteorder("=").str, "shape": list(dense.shape)}
@@ -247,7 +250,7 @@ def decode(skeleton: bytes, blob: bytes, caps: Caps, *, views: bool) -> Any:
         raise WireError("the message is larger than allowed")
     try:
         tree = json.loads(skeleton, parse_constant=_no_constant)
-        chunks = _from_blob(blob)
+        chunks = _from_blob(blob, caps)
         return _Decoder(chunks, caps, views).walk(tree, caps.depth)
     except WireError:
         raise
@@ -259,9 +262,11 @@ def _no_constant(name: str) -> float:
     raise WireError(f"{name} is not JSON")
 
 
-def _from_blob(blob: bytes) -> dict[int, bytearray]:
+def _from_blob(blob: bytes, caps: Caps) -> dict[int, bytearray]:
     if not blob:
         return {}
+    if int.from_bytes(blob[:8], "little") > 4 * caps.json:  # a million empty storages would fill the memory
+        raise WireError("the blob has too long a head")
     chunks: dict[int, bytearray] = {}
     for name, storage in load(blob).items():
         if storage.dtype != numpy.uint8 or storage.ndim != 1:
@@ -292,13 +297,22 @@ class _Decoder:
             raise WireError("an unknown kind of value")
         return build(tree, depth)
 
+    def _copied(self, index: Any) -> bytearray:
+        """A storage that is copied, or handed out, once: named again and again it would multiply its bytes."""
+        if not self.views:
+            return self.chunks.pop(index)
+        self._spent += len(self.chunks[index])
+        if self._spent > self.caps.blob:
+            raise WireError("the same bytes are copied too often")
+        return self.chunks[index]
+
     def _items(self, tree: dict[str, Any], depth: int) -> list[Any]:
         if not isinstance(tree["v"], list):
             raise WireError("a container without items")
         return [self.walk(item, depth - 1) for item in tree["v"]]
 
     def _build_float(self, tree: dict[str, Any], depth: int) -> float:
-        return {"nan": math.nan, "inf": math.inf, "-inf": -math.inf}[tree["v"]]
+        return _FLOATS[tree["v"]]
 
     def _build_complex(self, tree: dict[str, Any], depth: int) -> complex:
         real, imag = self._items(tree, depth)
@@ -309,7 +323,7 @@ class _Decoder:
 
     def _build_named(self, tree: dict[str, Any], depth: int) -> Named:
         values = self._items(tree, depth)
-        fields = tuple(str(name) for name in tree["fields"])
+        fields = tuple(self.walk(str(name), depth) for name in tree["fields"])
         if len(fields) != len(values):
             raise WireError("a named tuple whose fields do not fit")
         return Named.build(self.walk(str(tree["name"]), depth), fields, values)
@@ -330,9 +344,11 @@ class _Decoder:
         return {self.walk(key, depth - 1): self.walk(item, depth - 1) for key, item in tree["v"]}
 
     def _build_bytes(self, tree: dict[str, Any], depth: int) -> bytes:
-        return bytes(self.chunks[tree["v"]])
+        return bytes(self._copied(tree["v"]))
 
     def _build_ref(self, tree: dict[str, Any], depth: int) -> Ref:
+        if not self.views:
+            raise WireError("an answer that asks for a value")
         return Ref(int(tree["v"]))
 
     def _build_opaque(self, tree: dict[str, Any], depth: int) -> Opaque:
@@ -361,10 +377,10 @@ class _Decoder:
 
     def _build_tensor(self, tree: dict[str, Any], depth: int) -> torch.Tensor:
         dtype, shape = _DTYPES[tree["dtype"]], _sizes(tree["shape"])
-        data = self.chunks[tree["storage"]]
         if self.views:
             view = self._view(tree, dtype, shape)
             return view.requires_grad_() if tree["grad"] else view
+        data = self._copied(tree["storage"])
         if math.prod(shape) * dtype.itemsize != len(data):
             raise WireError("a tensor whose bytes do not fit its shape")
         flat = torch.frombuffer(data, dtype=torch.uint8) if data else torch.empty(0, dtype=torch.uint8)
@@ -382,13 +398,19 @@ class _Decoder:
             data = self.chunks[index]
             flat = torch.frombuffer(data, dtype=torch.uint8) if data else torch.empty(0, dtype=torch.uint8)
             self._storages[index] = flat.untyped_storage()
-        empty = torch.empty(0, dtype=dtype)
-        return empty.set_(self._storages[index], int(tree["offset"]), shape, _sizes(tree["stride"]))
+        storage, (offset,), strides = self._storages[index], _sizes([tree["offset"]]), _sizes(tree["stride"])
+        last = offset + sum((size - 1) * step for size, step in zip(shape, strides, strict=True))
+        if 0 not in shape and (last + 1) * dtype.itemsize > storage.nbytes():  # torch would grow the storage
+            raise WireError("a view beyond the end of its storage")
+        return torch.empty(0, dtype=dtype).set_(storage, offset, shape, strides)
 
     def _build_ndarray(self, tree: dict[str, Any], depth: int) -> numpy.ndarray[Any, Any]:
-        dtype, shape = numpy.dtype(str(tree["dtype"])), _sizes(tree["shape"])
-        data = self.chunks[tree["storage"]]
-        if dtype.kind not in "biufc" or math.prod(shape) * dtype.itemsize != len(data):
+        if not _ARRAY.fullmatch(tree["dtype"]):
+            raise WireError("an array of a dtype that does not travel")
+        dtype, shape = numpy.dtype(tree["dtype"]), _sizes(tree["shape"])
+        shared = self.views and dtype.kind != "b"
+        data = self.chunks[tree["storage"]] if shared else self._copied(tree["storage"])
+        if math.prod(shape) * dtype.itemsize != len(data):
             raise WireError("an array whose bytes do not fit its shape")
         if dtype.kind == "b":
             return numpy.frombuffer(data, dtype=numpy.uint8).astype(bool).reshape(shape)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Never
 
+from grader.student.failures import Crashed
 from grader.student.function import trace
 from grader.student.render import short
 from grader.student.session import Outcome, Session
@@ -61,10 +62,15 @@ class Remote:
 
     def __len__(self) -> int:
         value = fetch(_record(self, lambda: f"len({describe(self)})", "len", self))
-        return int(value)
+        if type(value) is not int or not 0 <= value < 1 << 63:
+            raise Crashed("the answer was not a length")
+        return value
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(fetch(_record(self, lambda: f"list({describe(self)})", "list", self)))
+        items = fetch(_record(self, lambda: f"list({describe(self)})", "list", self))
+        if type(items) is not list:
+            raise Crashed("the answer was not a list of items")
+        return iter(items)
 
     def __neg__(self) -> "Remote":
         return _record(self, lambda: f"-{describe(self)}", "operator", "neg", [self])

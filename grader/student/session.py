@@ -10,12 +10,14 @@ from typing import Any, NoReturn
 
 from grader import wire
 from grader.student.failures import Crashed, Failure, MemoryExceeded, StudentRaised
+from grader.student.reply import MalformedError, optional, take, texts
 from grader.student.transport import Channel, Limits
 from grader.verdict import Verdict
 
 __all__ = ["Assignment", "Outcome", "Session", "Ticket"]
 
 Op = list[Any]
+_LONGEST = 4_000  # characters of a message
 
 
 @dataclass(frozen=True)
@@ -68,19 +70,21 @@ class Session:
 
     def load(self, assignment: Assignment) -> None:
         """Load the student's module. Raises the failure that keeps the task from being graded."""
-        reply = self._ask({"do": "load", **vars(assignment)})
-        if reply.get("raised"):
-            raise self._failure(reply["raised"])
-        if reply.get("missing"):
+        with self._reading(self._ask({"do": "load", **vars(assignment)})) as reply:
+            raised = optional(reply, "raised", dict)
+            missing, attempted = take(reply, "missing", bool), take(reply, "attempted", bool)
+            if raised is not None:
+                raise self._failure(raised)
+        if missing:
             raise Failure(f"the module defines no {assignment.task}", verdict=Verdict.ERROR)
-        if not reply.get("attempted"):
+        if not attempted:
             raise Failure("the stub is as it was", verdict=Verdict.NOT_ATTEMPTED)
 
     def example(self, source: str) -> tuple[str, Failure | None]:
         """Run one public example; what it printed, and what it raised."""
-        reply = self._ask({"do": "example", "source": source})
-        raised = reply.get("raised")
-        return str(reply.get("printed", "")), self._failure(raised) if raised else None
+        with self._reading(self._ask({"do": "example", "source": source})) as reply:
+            raised = optional(reply, "raised", dict)
+            return take(reply, "printed", str), self._failure(raised) if raised else None
 
     def begin(self, seed: int) -> None:
         """Begin a check: forget what was recorded, reseed the worker with the next message."""
@@ -144,26 +148,32 @@ class Session:
                 ticket.outcome = Outcome(failure=failure)
 
     def _deliver(self, reply: Any, tickets: list[list[Ticket]]) -> None:
-        try:
-            self.tips = [str(tip) for tip in reply["tips"]]
-            for part, waiting in zip(reply["segments"], tickets, strict=True):
+        with self._reading(reply):
+            self.tips = texts(reply, "tips")
+            segments = take(reply, "segments", list)
+            if len(segments) != len(tickets):
+                raise MalformedError
+            for part, waiting in zip(segments, tickets, strict=True):
                 self._fill(part, waiting)
-        except (KeyError, TypeError, ValueError, AttributeError):
-            self._break(Crashed("the answer was not a message of the expected form"))
 
-    def _fill(self, part: dict[str, Any], waiting: list[Ticket]) -> None:
-        values = list(part["values"])
-        failure = self._failure(part["raised"]) if len(values) < len(waiting) else None
+    def _fill(self, part: Any, waiting: list[Ticket]) -> None:
+        values = take(part, "values", list)
+        failure = self._failure(take(part, "raised", dict)) if len(values) < len(waiting) else None
         for n, ticket in enumerate(waiting):
             ticket.outcome = Outcome(values[n]) if n < len(values) else Outcome(failure=failure)
 
-    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """One question outside a check. Raises Crashed where the answer is none."""
+    def _ask(self, request: dict[str, Any]) -> Any:
+        """One question outside a check."""
         encoder = wire.Encoder(self.caps, views=True)
-        reply = self._exchange(encoder, encoder.add(request))
-        if not isinstance(reply, dict):
+        return self._exchange(encoder, encoder.add(request))
+
+    @contextmanager
+    def _reading(self, reply: Any) -> Iterator[Any]:
+        """An answer that turns out to be malformed is the worker's end."""
+        try:
+            yield reply
+        except MalformedError:
             self._break(Crashed("the answer was not a message of the expected form"))
-        return dict(reply)
 
     def _exchange(self, encoder: wire.Encoder, request: Any) -> Any:
         if self.broken is not None:
@@ -187,12 +197,13 @@ class Session:
         raise failure
 
     def _failure(self, raised: dict[str, Any]) -> Failure:
-        message, lines = str(raised["message"]), [str(line) for line in raised["lines"]]
-        if raised["memory"] is True:
+        kind, message = take(raised, "kind", str)[:100], take(raised, "message", str)[:_LONGEST]
+        bases, lines = texts(raised, "bases"), texts(raised, "lines")
+        memory, unwritten = take(raised, "memory", bool), take(raised, "unwritten", bool)
+        if memory:
             return MemoryExceeded(f"the code asked for more than {self.limits.memory_mb} MB of memory", lines)
-        verdict = Verdict.NOT_ATTEMPTED if raised["unwritten"] is True else Verdict.ERROR
-        bases = [str(base) for base in raised["bases"]]
-        return StudentRaised(message, lines, verdict, kind=str(raised["kind"]), bases=bases)
+        verdict = Verdict.NOT_ATTEMPTED if unwritten else Verdict.ERROR
+        return StudentRaised(message, lines, verdict, kind=kind, bases=bases)
 
     def _forget(self) -> None:
         self._encoder = wire.Encoder(self.caps, views=True)
