@@ -1,12 +1,18 @@
-"""Hidden checks of section 3: sums put in their place, products of matrices, and images."""
+"""Hidden checks of section 3: sums put in their place, and products of matrices."""
+
+import math
 
 import torch
 from hypothesis import strategies as st
 
-from grader.author import cases, distinct_sides, expect, given, int_tensors, shapes, task, tensors
+from grader.author import cases, distinct_sides, expect, given, task, tensors
 
 CUT_OFF = {"does not require grad": "the result is cut off from its inputs: no NumPy, no detach(), no item()"}
+MISFIT = {"Expected size for first|batch2": "the inner sizes do not fit: x[b] comes first, y[b] second"}
 UNREACHED = {"no gradient arrived: the result does not depend on this input": lambda got: got is None}
+
+
+PLAIN = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]), torch.tensor([10.0, 20.0, 30.0])
 
 
 def summands(dtype):
@@ -20,7 +26,10 @@ def summands(dtype):
 
 
 @task("s03_tensors.add_out")
-@given(pair=st.sampled_from([torch.float32, torch.float64, torch.int64]).flatmap(summands))
+@given(
+    pair=st.sampled_from([torch.float32, torch.float64, torch.int64]).flatmap(summands),
+    edges=[{"pair": PLAIN}],
+)
 def test_add_out_fills_the_buffer(student, reference, pair):
     """Afterwards `out` holds x + y, whatever it held before."""
     x, y = pair
@@ -76,7 +85,10 @@ def test_add_out_leaves_its_inputs(student, reference):
 
 
 @task("s03_tensors.add_in_place")
-@given(pair=st.sampled_from([torch.float32, torch.float64, torch.int64]).flatmap(summands))
+@given(
+    pair=st.sampled_from([torch.float32, torch.float64, torch.int64]).flatmap(summands),
+    edges=[{"pair": PLAIN}],
+)
 def test_add_in_place_changes_x(student, reference, pair):
     """Afterwards `x` holds the sum."""
     x0, y = pair
@@ -127,6 +139,11 @@ def test_add_in_place_leaves_y(student, reference):
     expect(y).unchanged(y0, cause="`y` was changed: the tensor that the method is called on changes")
 
 
+def numbered(*sides):
+    """A tensor without symmetry."""
+    return (torch.arange(1.0, 1 + math.prod(sides)).reshape(sides) * 0.7).frac() * 8
+
+
 def factors(dtype=torch.float32):
     """Batches of matrices of shapes (B, n, m) and (B, m, p), all four sizes different."""
     return distinct_sides(4, 1, 5).flatmap(
@@ -137,11 +154,17 @@ def factors(dtype=torch.float32):
 
 
 @task("s03_tensors.batched_matmul")
-@given(pair=st.sampled_from([torch.float32, torch.float64]).flatmap(factors))
+@given(
+    pair=st.sampled_from([torch.float32, torch.float64]).flatmap(factors),
+    edges=[
+        {"pair": (numbered(3, 2, 4), numbered(3, 4, 5))},
+        {"pair": (numbered(2, 1, 3).double(), numbered(2, 3, 4).double())},
+    ],
+)
 def test_batched_matmul_multiplies_pairs(student, reference, pair):
     """Matrix b of the result is the matrix product of x[b] and y[b]."""
     x, y = pair
-    expect(student.batched_matmul(x, y)).close_to(
+    expect(student.batched_matmul(x, y), raised=MISFIT).close_to(
         lambda: reference.batched_matmul(x, y),
         unless={
             "every x[b] was multiplied with the first matrix of y": lambda: x @ y[0],
@@ -187,99 +210,3 @@ def test_batched_matmul_leaves_its_inputs(student, reference):
     student.batched_matmul(x, y)
     expect(x).unchanged(x0)
     expect(y).unchanged(y0)
-
-
-PICTURES = shapes(0, 3, min_side=0).flatmap(lambda sides: int_tensors(sides, 0, 255, torch.uint8))
-
-
-@task("s03_tensors.brighten_uint8")
-@given(
-    image=PICTURES,
-    amount=st.integers(-255, 255),
-    edges=[
-        {
-            "image": torch.tensor([[0, 1, 4, 5, 6], [245, 249, 250, 254, 255]], dtype=torch.uint8),
-            "amount": amount,
-        }
-        for amount in (10, 5, -5, 255, -255, 1, -1, 0)
-    ],
-)
-def test_brighten_uint8_stops_at_the_ends(student, reference, image, amount):
-    """Sums beyond 0 … 255 become 0 or 255; the result is uint8."""
-    whole = image.int() + amount
-    expect(student.brighten_uint8(image, amount)).equals(
-        lambda: reference.brighten_uint8(image, amount),
-        unless={
-            "the sum came round again: uint8 holds 0 to 255, so widen before you add": lambda: image + amount,
-            "the result stayed wide: come back to uint8 at the end": lambda: whole.clamp(0, 255),
-            "floats came back: come back to uint8 at the end": lambda: whole.clamp(0, 255).float(),
-            "floats from 0 to 1 came back: come back to uint8 at the end": lambda: whole.clamp(0, 255) / 255,
-            "the upper end is not guarded: a sum above 255 came round again": lambda: whole.clamp(min=0).to(
-                torch.uint8
-            ),
-            "the lower end is not guarded: a sum below 0 came round again": lambda: whole.clamp(max=255).to(
-                torch.uint8
-            ),
-            "255 itself is a legal value: the clamp ends one too early": lambda: whole.clamp(0, 254).to(
-                torch.uint8
-            ),
-            "the amount was taken for a factor": lambda: (
-                (image.float() * amount).clamp(0, 255).to(torch.uint8)
-            ),
-        },
-    )
-
-
-@task("s03_tensors.brighten_uint8")
-def test_brighten_uint8_leaves_the_image(student, reference):
-    """The image is not changed."""
-    image0 = torch.tensor([[3, 200], [250, 0]], dtype=torch.uint8)
-    image = student.send(image0)
-    student.brighten_uint8(image, 10)
-    expect(image).unchanged(image0)
-
-
-def batches_of_images(dtype):
-    """Images of shape (N, H, W, C), all four sizes different."""
-    return distinct_sides(4, 1, 5).flatmap(lambda sides: tensors(sides, dtype))
-
-
-@task("s03_tensors.transpose_images")
-@given(images=st.sampled_from([torch.uint8, torch.float32, torch.int64]).flatmap(batches_of_images))
-def test_transpose_images_moves_the_channels(student, reference, images):
-    """Element [n, c, h, w] of the result is element [n, h, w, c] of the images."""
-    count, height, width, channels = images.shape
-    expect(student.transpose_images(images)).equals(
-        lambda: reference.transpose_images(images),
-        unless={
-            "reshape keeps the order of the numbers: permute moves the axes": lambda: images.reshape(
-                count, channels, height, width
-            ),
-            "height and width are swapped: transpose(1, 3) swaps just two axes": lambda: images.transpose(
-                1, 3
-            ),
-            "height and width are swapped: transpose(-1, -2) swaps just two axes": lambda: images.mT,
-            "channels and height are swapped: the width must come last": lambda: images.permute(0, 2, 3, 1),
-            ".T reverses all axes, the batch too": lambda: images.permute(3, 2, 1, 0),
-            "nothing was moved": lambda: images,
-            "these are floats: the dtype of the images is wanted": lambda: images.permute(0, 3, 1, 2).float(),
-            "the numbers were divided by 255": lambda: images.permute(0, 3, 1, 2) / 255,
-        },
-    )
-
-
-@task("s03_tensors.transpose_images")
-@cases(sides=[(0, 4, 3, 2), (1, 1, 1, 1), (2, 5, 4, 1), (3, 1, 4, 3)], dtype=[torch.uint8, torch.bool])
-def test_transpose_images_takes_any_size(student, reference, sides, dtype):
-    """Sizes of 1, an empty batch and masks are nothing special."""
-    images = torch.randint(0, 2, sides).to(dtype)
-    expect(student.transpose_images(images)).equals(lambda: reference.transpose_images(images))
-
-
-@task("s03_tensors.transpose_images")
-def test_transpose_images_leaves_the_images(student, reference):
-    """The images are not changed."""
-    images0 = torch.randn(2, 3, 4, 5)
-    images = student.send(images0)
-    student.transpose_images(images)
-    expect(images).unchanged(images0)

@@ -44,7 +44,7 @@ def test_uniform_fills_the_interval(student, reference):
 
 
 @task("s03_tensors.uniform")
-@given(shape=shapes(0, 3, min_side=0), low=st.integers(-40, 39), width=st.integers(1, 16))
+@given(shape=shapes(1, 3, min_side=0), low=st.integers(-40, 39), width=st.integers(1, 16))
 def test_uniform_has_the_shape_and_bounds(student, reference, shape, low, width):
     """A float32 tensor of the shape that was asked for, with no element outside the interval."""
     low, high = low / 4, (low + width) / 4

@@ -28,7 +28,7 @@ def column_mask(x):
 @given(
     x=st.sampled_from([torch.float32, torch.int64, torch.float64]).flatmap(matrices),
     edges=[
-        {"x": torch.tensor([[1.0, 2.0], [0.0, 5.0], [3.0, -1.0], [4.0, 4.0], [1.0, 2.0]])},
+        {"x": torch.tensor([[1.0, 2], [0, 5], [3, -1], [1, -3], [-1, -1], [4, 4], [1, 2], [0, 0], [1, 3]])},
         {"x": torch.tensor([[0.5, 2.0, -1.0], [3.0, 0.25, 0.125]])},
         {"x": torch.tensor([[-1.0, -2.0], [-3.0, 4.0]])},
     ],
@@ -43,7 +43,6 @@ def test_keep_positive_rows_keeps_them_in_order(student, reference, x):
             "a row with one positive element was kept: all elements must be": lambda: x[(x > 0).any(dim=1)],
             "zero is not greater than 0": lambda: x[(x >= 0).all(dim=1)],
             "the sum of a row does not tell about each element": lambda: x[x.sum(dim=1) > 0],
-            "the mean of a row does not tell about each element": lambda: x[x.double().mean(dim=1) > 0],
             "only the first element of each row was looked at": lambda: x[x[:, 0] > 0],
             "columns were kept instead of rows": lambda: column_mask(x),
             "the rows that should go were kept": lambda: x[~kept],
@@ -93,7 +92,7 @@ def features(dtype=torch.float32):
     return st.tuples(st.integers(2, 6), st.integers(1, 5)).flatmap(lambda sides: tensors(sides, dtype))
 
 
-WIDE = {"wide": torch.tensor([[1.0, 50.0, -3.0], [2.0, 10.0, 5.0], [4.0, 30.0, 0.5], [8.0, -20.0, 1.0]])}
+WIDE = torch.tensor([[1.0, 50.0, -3.0], [2.0, 10.0, -5.0], [4.0, 30.0, 0.5], [8.0, -20.0, 1.0]])
 NO_MEAN = {
     "mean\\(\\)|std and var": "whole numbers have no mean and no deviation: turn them into floats first",
     "must match|broadcast": "the shapes do not fit: reduce over axis 0, the rows, to get one number a column",
@@ -135,7 +134,7 @@ DIVIDED_BY_ZERO = {
 
 
 @task("s03_tensors.standardize_columns")
-@given(x=features(), edges=[{"x": WIDE["wide"]}])
+@given(x=features(), edges=[{"x": WIDE}])
 def test_standardize_columns_centres_and_scales(student, reference, x):
     """Each column gets mean 0 and standard deviation 1."""
     expect(student.standardize_columns(x), raised=NO_MEAN).close_to(
@@ -213,7 +212,17 @@ def points(dtype=torch.float32):
 
 
 @task("s03_tensors.pairwise_distances")
-@given(pair=st.sampled_from([torch.float32, torch.float64]).flatmap(points))
+@given(
+    pair=st.sampled_from([torch.float32, torch.float64]).flatmap(points),
+    edges=[
+        {
+            "pair": (
+                torch.tensor([[1.0, 2, 4], [0, 5, -3]]),
+                torch.tensor([[3.0, -1, 7], [8, 0, 1], [2, 2, 2], [0, 1, 0]]),
+            )
+        }
+    ],
+)
 def test_pairwise_distances_measures_each_pair(student, reference, pair):
     """Element [i, j] is the Euclidean distance from x[i] to y[j]."""
     x, y = pair

@@ -1,0 +1,7 @@
+"""No return.
+
+cause: is a return missing
+"""
+
+def add_in_place(x, y):
+    x += y

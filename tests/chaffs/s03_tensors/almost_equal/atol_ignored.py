@@ -1,0 +1,10 @@
+"""The absolute tolerance is not passed on.
+
+cause: `atol` is ignored
+"""
+
+import torch
+
+
+def almost_equal(x, y, rtol=1e-5, atol=1e-8):
+    return x.shape == y.shape and torch.allclose(x, y, rtol=rtol, atol=0)

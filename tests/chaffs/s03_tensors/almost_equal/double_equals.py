@@ -1,0 +1,7 @@
+"""`==` on floats.
+
+cause: ask for the same last bit
+"""
+
+def almost_equal(x, y, rtol=1e-5, atol=1e-8):
+    return x.shape == y.shape and bool((x == y).all())

@@ -1,0 +1,10 @@
+"""The relative tolerance is not passed on.
+
+cause: `rtol` is ignored
+"""
+
+import torch
+
+
+def almost_equal(x, y, rtol=1e-5, atol=1e-8):
+    return x.shape == y.shape and torch.allclose(x, y, rtol=0, atol=atol)

@@ -1,0 +1,10 @@
+"""A tensor for a bool.
+
+cause: say bool
+"""
+
+import torch
+
+
+def almost_equal(x, y, rtol=1e-5, atol=1e-8):
+    return x.shape == y.shape and torch.isclose(x, y, rtol=rtol, atol=atol).all()

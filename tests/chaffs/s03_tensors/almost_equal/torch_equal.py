@@ -1,0 +1,10 @@
+"""torch.equal wants the same last bit.
+
+cause: ask for the same last bit
+"""
+
+import torch
+
+
+def almost_equal(x, y, rtol=1e-5, atol=1e-8):
+    return torch.equal(x, y)

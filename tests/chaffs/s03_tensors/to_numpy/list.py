@@ -1,0 +1,7 @@
+"""A list.
+
+cause: a list came back
+"""
+
+def to_numpy(tensor):
+    return tensor.tolist()

@@ -1,0 +1,8 @@
+"""reshape keeps the order of the numbers.
+
+cause: reshape keeps the order
+"""
+
+def transpose_images(images):
+    n, h, w, c = images.shape
+    return images.reshape(n, c, h, w)

@@ -1,0 +1,5 @@
+"""x += y."""
+
+def add_in_place(x, y):
+    x += y
+    return x

@@ -1,0 +1,7 @@
+"""By torch.asarray."""
+
+import torch
+
+
+def from_values(values):
+    return torch.asarray(values)

@@ -1,0 +1,7 @@
+"""Converted afterwards."""
+
+import torch
+
+
+def integer_zeros(rows, columns):
+    return torch.zeros((rows, columns)).long()

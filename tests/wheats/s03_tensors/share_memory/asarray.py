@@ -1,0 +1,7 @@
+"""torch.asarray shares."""
+
+import torch
+
+
+def share_memory(array):
+    return torch.asarray(array, copy=False)

@@ -1,0 +1,7 @@
+"""The exchange protocol."""
+
+import torch
+
+
+def share_memory(array):
+    return torch.from_dlpack(array)

@@ -1,0 +1,7 @@
+"""torch.einsum names the axes."""
+
+import torch
+
+
+def transpose_images(images):
+    return torch.einsum("nhwc->nchw", images)
