@@ -266,7 +266,10 @@ def jacobian(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) 
     ### BEGIN SOLUTION
     x = x.detach().requires_grad_()
     y = function(x)
-    rows = [torch.autograd.grad(entry, x, retain_graph=True)[0] for entry in y.flatten()]
+    rows = []
+    for entry in y.flatten():
+        (row,) = torch.autograd.grad(entry, x, retain_graph=True)
+        rows.append(row)
     return torch.stack(rows).reshape(y.shape + x.shape)
     ### END SOLUTION
 
@@ -539,20 +542,19 @@ def check_gradient(
     ### BEGIN SOLUTION
     x = x.detach().double().requires_grad_()
     (gradient,) = torch.autograd.grad(function(x), x)
-    largest = 0.0
-    with torch.no_grad():
-        for direction, slope in zip(torch.eye(x.numel(), dtype=x.dtype), gradient.flatten()):
-            step = eps * direction.reshape(x.shape)
-            difference = (function(x + step) - function(x - step)) / (2 * eps)
-            largest = max(largest, (difference - slope).abs().item())
-    return largest
+    errors = []
+    for direction, slope in zip(torch.eye(x.numel(), dtype=x.dtype), gradient.flatten()):
+        step = eps * direction.reshape(x.shape)
+        difference = (function(x + step) - function(x - step)) / (2 * eps)
+        errors.append((difference - slope).abs().item())
+    return max(errors)
     ### END SOLUTION
 
 
 # %% [markdown] hints="check_gradient"
 # - Two gradients of the same function: one from `torch.autograd.grad`, one by arithmetic. In which dtype?
-# - Start with `x = x.detach().double()`. For each element build a tensor of zeros with `eps` in one place,
-#   and evaluate the function at `x + step` and `x - step`.
+# - Start with `x = x.detach().double().requires_grad_()`. For each element build a tensor of zeros with `eps`
+#   in one place, and evaluate the function at `x + step` and `x - step`.
 # - The rows of `torch.eye(x.numel(), dtype=torch.float64)`, reshaped to `x.shape`, are the directions; keep
 #   the largest `abs(difference - slope)` and return it with `.item()`.
 
