@@ -1,0 +1,20 @@
+"""The bias is registered as a buffer: it is saved, but never trained.
+
+cause: nn.Parameter
+"""
+
+import math
+
+import torch
+from torch import nn
+
+
+class Affine(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        bound = 1 / math.sqrt(in_features)
+        self.weight = nn.Parameter(torch.empty(out_features, in_features).uniform_(-bound, bound))
+        self.register_buffer("bias", torch.empty(out_features).uniform_(-bound, bound))
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias

@@ -1,0 +1,22 @@
+"""There is a ReLU after the last layer too.
+
+cause: after the last layer
+"""
+
+import itertools
+
+from torch import nn
+from torch.nn import functional as F
+
+
+class MLP(nn.Module):
+    def __init__(self, widths):
+        super().__init__()
+        if len(widths) < 2:
+            raise ValueError("at least two widths")
+        self.layers = nn.ModuleList(nn.Linear(n, m) for n, m in itertools.pairwise(widths))
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = F.relu(layer(x))
+        return x

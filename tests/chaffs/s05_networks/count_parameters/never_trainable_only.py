@@ -1,0 +1,10 @@
+"""The argument is ignored.
+
+cause: frozen
+"""
+
+
+
+
+def count_parameters(module, trainable_only=False):
+    return sum(p.numel() for p in module.parameters())

@@ -1,0 +1,10 @@
+"""Negative entries change their sign.
+
+cause: abs
+"""
+
+
+
+
+def relu(x):
+    return x.abs()

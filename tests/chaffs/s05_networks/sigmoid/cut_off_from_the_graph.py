@@ -1,0 +1,10 @@
+"""Computed on detached numbers.
+
+cause: graph
+"""
+
+import torch
+
+
+def sigmoid(x):
+    return (1 + torch.tanh(x.detach() / 2)) / 2

@@ -1,0 +1,10 @@
+"""Computed on detached numbers.
+
+cause: graph
+"""
+
+import torch
+
+
+def tanh(x):
+    return 2 * torch.sigmoid(2 * x.detach()) - 1

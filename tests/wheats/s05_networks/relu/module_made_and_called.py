@@ -1,0 +1,7 @@
+"""nn.ReLU() is made, then called."""
+
+from torch import nn
+
+
+def relu(x):
+    return nn.ReLU()(x)
