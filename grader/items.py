@@ -64,7 +64,8 @@ class CheckItem(pytest.Item):
     def build(cls, parent: pytest.Collector, check: Check) -> CheckItem:
         """The item for `check`; section, task and law can be selected with `-k`."""
         section, _, task = check.task.partition(".")
-        item = cls.from_parent(parent, name=f"{task}[{check.title}]")
+        name = f"{task}[{check.title}]"
+        item = cls.from_parent(parent, name=name, nodeid=f"{parent.nodeid}::{name}")
         item.check = check
         item.extra_keyword_matches.update({section, task, check.task})
         if parent.config.pluginmanager.hasplugin("xdist"):

@@ -18,6 +18,7 @@ __all__: list[str] = []
 
 GRADER_ERROR = 7  # exit status: something could not be judged
 _BOOK = pytest.StashKey["Book"]()
+_FOREIGN = pytest.StashKey[bool]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,7 +52,8 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
         return None
     own = Path(grader.__file__).resolve().parent
     if module_path.resolve().parent.parent != own:
-        raise pytest.UsageError(
+        parent.config.stash[_FOREIGN] = True
+        raise pytest.Collector.CollectError(
             f"{module_path}: these checks belong to another checkout than the grader in {own}. "
             "Install this one: pip install -e ."
         )
@@ -128,6 +130,8 @@ class _Clerk:
         """End the workers; settle the exit status; write the result."""
         if "grader.items" in sys.modules:
             sys.modules["grader.items"].close(self.config)
+        if _FOREIGN in self.config.stash:
+            session.exitstatus = pytest.ExitCode.USAGE_ERROR
         if _BOOK not in self.config.stash or hasattr(self.config, "workerinput"):
             return
         if self.config.option.collectonly:
