@@ -1,6 +1,7 @@
 """The computation happens on detached numbers: nothing below it learns.
 
 cause: graph
+verdict: error
 """
 
 import torch

@@ -1,6 +1,6 @@
 """(1 + tanh(x)) / 2 is sigmoid(2x).
 
-cause: half
+cause: halved
 """
 
 import torch

@@ -1,6 +1,7 @@
 """Computed on detached numbers.
 
 cause: graph
+verdict: error
 """
 
 import torch
