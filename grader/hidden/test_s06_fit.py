@@ -53,7 +53,7 @@ def fitting(
             found = run_batches(model, optimizer, loss_function, training, clear=clear)
             history["training"].append(training_mean(found))
             check(model)
-            found = run_batches(model, optimizer, loss_function, validation, learn=learn)
+            found = run_batches(model, optimizer, loss_function, validation, clear=learn, learn=learn)
             history["validation"].append(validation_mean(found))
         return history
 

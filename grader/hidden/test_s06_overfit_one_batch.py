@@ -66,7 +66,7 @@ def test_overfit_one_batch_counts_its_updates(student, reference):
         weights, batch = drawn_linear(), drawn_batch(5)
         goal = goal_after(reference, *linear_twin(torch, weights, momentum=0.0), batch, updates)
         got, _ = play_overfit(student.overfit_one_batch, student.torch, weights, batch, goal, max_updates)
-        expect(got, raised={"RuntimeError: (the )?loss": FEWER}).equals(
+        expect(got, raised={"RuntimeError": FEWER}).equals(
             updates,
             when={"the loss came back: the number of updates is wanted": lambda got: isinstance(got, float)},
             unless={
@@ -152,7 +152,7 @@ def test_overfit_one_batch_trains_in_training_mode(student, reference):
         model, optimizer = two_mode_twin(lib, weights)
         model.train(training)
         function(model, optimizer, lib.nn.CrossEntropyLoss(), *batch, goal, 9)
-        return model.state_dict()
+        return lib.nn.utils.parameters_to_vector(model.parameters())
 
     def in_evaluation_mode(model, *rest):
         model.train = lambda mode=True: model

@@ -33,20 +33,22 @@ def drawn_batches():
 
 
 def leaking(
-    mean=per_sample, *, leak=False, clear=True, fresh=False, train=True, check=False, last_only=False
+    mean=per_sample, *, leak=False, clear=True, fresh=False, trained=None, check=False, last_only=False
 ):
-    """The third loop with a mistake: trained on validation data, or in the wrong modes."""
+    """The loop with a mistake, such as training mode in the first `trained` epochs only."""
 
     def run(model, optimizer, loss_function, batches, validation, epochs):
         history = []
-        for _ in range(epochs):
-            model.train(train)
+        for epoch in range(epochs):
+            model.train(trained is None or epoch < trained)
             if fresh:
                 optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
             used = [*batches, validation] if leak else batches
             found = run_batches(model, optimizer, loss_function, used, clear=clear)
             model.train(check)
-            ((validation_loss, _),) = run_batches(model, optimizer, loss_function, [validation], learn=False)
+            ((validation_loss, _),) = run_batches(
+                model, optimizer, loss_function, [validation], clear=False, learn=False
+            )
             history.append((mean(found), validation_loss))
         return history[-1:] if last_only else history
 
@@ -61,7 +63,8 @@ LEAK_MISTAKES = {
 }
 LEAK_MODE_MISTAKES = {
     "validation ran in training mode: call eval() before it": leaking(check=True),
-    "training ran in evaluation mode: call train() at the start of each epoch": leaking(train=False),
+    "after the first validation training ran in evaluation mode: call train() each epoch": leaking(trained=1),
+    "training ran in evaluation mode: call train() at the start of each epoch": leaking(trained=0),
     "the model learned from the validation batch: train on the batches alone": leaking(leak=True),
 }
 LEAK_HISTORY_MISTAKES = {

@@ -4,6 +4,11 @@ import torch
 
 from grader.author import expect, hidden_digits, is_tensor, public_digits, task, threshold
 
+RAISED = {
+    "'NoneType' object": "nothing was returned: is a return missing?",
+    "shapes cannot be multiplied": "the model must take images B×1×28×28: does it begin with a Flatten?",
+}
+
 
 def accuracy(logits, labels):
     return (logits.argmax(1) == labels).float().mean().item()
@@ -16,10 +21,9 @@ def test_train_digits_reads_digits_never_seen(student, reference):
     images, labels = public_digits("train")
     hidden_images, hidden_labels = hidden_digits()
     names = torch.randperm(10)  # the classes in another order: what was learned elsewhere does not help
-    sent = student.send(images)
-    model = student.train_digits(sent, names[labels])
+    model = student.train_digits(images, names[labels])
     model.eval()
-    expect(model(hidden_images)).satisfies(
+    expect(model(hidden_images), raised=RAISED).satisfies(
         lambda logits: logits.shape == (1000, 10) and accuracy(logits, names[hidden_labels]) >= wanted,
         says=f"logits of shape (1000, 10) with an accuracy of at least {wanted:.2f}",
         when={
@@ -27,10 +31,7 @@ def test_train_digits_reads_digits_never_seen(student, reference):
                 not is_tensor(got) or got.shape != (1000, 10)
             ),
             "the logits are not finite: did the loss explode?": lambda got: not got.isfinite().all(),
-            "the classes are not those of the labels: learn from the labels that are passed": lambda got: (
-                accuracy(got, hidden_labels) >= 0.5
-            ),
-            "the model has learned next to nothing: does the loss fall?": lambda got: (
+            "the model has learned next to nothing from these labels: does the loss fall?": lambda got: (
                 accuracy(got, names[hidden_labels]) < 0.4
             ),
             "the accuracy is too low: train longer, with larger steps, or with moved digits": lambda got: (
@@ -38,17 +39,19 @@ def test_train_digits_reads_digits_never_seen(student, reference):
             ),
         },
     )
-    expect(sent).unchanged(images)
 
 
 @task("s06_training.train_digits")
 def test_train_digits_follows_its_seed(student, reference):
-    """The same seed gives the same model, another seed another one."""
+    """The same seed gives the same model, another seed another one, and the data stays as it was."""
     images, labels = torch.rand(60, 1, 28, 28), torch.arange(60) % 10
+    sent_images, sent_labels = student.send(images), student.send(labels)
     probe = torch.rand(3, 1, 28, 28)
-    first, second, third = (fitted(student, images, labels, seed)(probe) for seed in (3, 3, 4))
+    first, second, third = (fitted(student, sent_images, sent_labels, seed)(probe) for seed in (3, 3, 4))
+    expect(sent_images, raised=RAISED).unchanged(images)
+    expect(sent_labels).unchanged(labels)
     unseeded = "the same seed gave another model: call torch.manual_seed(seed) before the model is built"
-    expect(first - second).satisfies(
+    expect(first - second, raised=RAISED).satisfies(
         lambda gap: float(gap.abs().max()) < 1e-4,
         says="the same predictions from the same seed",
         when={unseeded: lambda gap: float(gap.abs().max()) >= 1e-4},

@@ -1,0 +1,23 @@
+"""The update is right; the loss is a mean over small batches.
+
+cause: means over small batches
+"""
+
+import torch
+
+
+def accumulate_steps(model, optimizer, loss_function, batches, per_update):
+    losses = []
+    batches = list(batches)
+    for start in range(0, len(batches), per_update):
+        group = batches[start : start + per_update]
+        samples = sum(len(targets) for _, targets in group)
+        optimizer.zero_grad()
+        group_loss = 0.0
+        for inputs, targets in group:
+            share = loss_function(model(inputs), targets) * len(targets) / samples
+            share.backward()
+            group_loss += share.item() * samples / len(targets) / len(group)
+        optimizer.step()
+        losses.append(group_loss)
+    return losses

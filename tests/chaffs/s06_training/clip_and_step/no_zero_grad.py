@@ -1,0 +1,14 @@
+"""The gradients are never cleared.
+
+cause: old gradients were still there
+"""
+
+import torch
+
+
+def clip_and_step(model, optimizer, loss_function, inputs, targets, max_norm):
+    loss = loss_function(model(inputs), targets)
+    loss.backward()
+    norm = torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm, error_if_nonfinite=True)
+    optimizer.step()
+    return norm.item()

@@ -1,0 +1,16 @@
+"""The parameters' norms are added up for the answer.
+
+cause: sum of the parameters
+"""
+
+import torch
+
+
+def clip_and_step(model, optimizer, loss_function, inputs, targets, max_norm):
+    optimizer.zero_grad()
+    loss = loss_function(model(inputs), targets)
+    loss.backward()
+    norm = sum(p.grad.norm() for p in model.parameters() if p.grad is not None)
+    torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm, error_if_nonfinite=True)
+    optimizer.step()
+    return norm.item()

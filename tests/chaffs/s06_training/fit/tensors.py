@@ -1,0 +1,20 @@
+"""The history holds tensors.
+
+cause: holds tensors
+"""
+
+import torch
+
+
+def fit(model, optimizer, loss_function, training, validation, epochs):
+    history = {"training": [], "validation": []}
+    for epoch in range(epochs):
+        history["training"].append(train_epoch(model, optimizer, loss_function, training))
+        model.eval()
+        total, samples = 0.0, 0
+        with torch.no_grad():
+            for inputs, targets in validation:
+                total += loss_function(model(inputs), targets) * len(targets)
+                samples += len(targets)
+        history["validation"].append(total / samples)
+    return history

@@ -1,0 +1,24 @@
+"""All is mended but the silence about NaN.
+
+cause: passed over in silence
+"""
+
+import torch
+
+
+def repair_exploding_loop(model, optimizer, loss_function, batches, epochs):
+    history = []
+    model.train()
+    for _ in range(epochs):
+        total, samples = 0.0, 0
+        for inputs, targets in batches:
+            optimizer.zero_grad()
+            loss = loss_function(model(inputs), targets)
+            if torch.isnan(loss):
+                continue
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(targets)
+            samples += len(targets)
+        history.append(total / samples)
+    return history

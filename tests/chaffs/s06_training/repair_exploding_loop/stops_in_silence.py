@@ -1,0 +1,24 @@
+"""A loss that is not finite ends the training in silence.
+
+cause: passed over in silence
+"""
+
+import torch
+
+
+def repair_exploding_loop(model, optimizer, loss_function, batches, epochs):
+    history = []
+    model.train()
+    for _ in range(epochs):
+        total, samples = 0.0, 0
+        for inputs, targets in batches:
+            optimizer.zero_grad()
+            loss = loss_function(model(inputs), targets)
+            if not torch.isfinite(loss):
+                return history
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(targets)
+            samples += len(targets)
+        history.append(total / samples)
+    return history

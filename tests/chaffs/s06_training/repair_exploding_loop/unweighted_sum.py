@@ -1,0 +1,24 @@
+"""The losses are not weighed before they are divided by the number of samples.
+
+cause: weigh each by its size
+"""
+
+import torch
+
+
+def repair_exploding_loop(model, optimizer, loss_function, batches, epochs):
+    history = []
+    model.train()
+    for _ in range(epochs):
+        total, samples = 0.0, 0
+        for inputs, targets in batches:
+            optimizer.zero_grad()
+            loss = loss_function(model(inputs), targets)
+            if not torch.isfinite(loss):
+                raise ValueError("not finite")
+            loss.backward()
+            optimizer.step()
+            total += loss.item()
+            samples += len(targets)
+        history.append(total / samples)
+    return history

@@ -1,0 +1,26 @@
+"""The sum is still one of tensors.
+
+cause: keep the graphs
+"""
+
+import torch
+
+
+def repair_leaky_loop(model, optimizer, loss_function, batches, validation, epochs):
+    history = []
+    for _ in range(epochs):
+        model.train()
+        total, samples = 0.0, 0
+        for inputs, targets in batches:
+            optimizer.zero_grad()
+            loss = loss_function(model(inputs), targets)
+            loss.backward()
+            optimizer.step()
+            total += loss * len(targets)
+            samples += len(targets)
+        model.eval()
+        inputs, targets = validation
+        with torch.no_grad():
+            validation_loss = loss_function(model(inputs), targets)
+        history.append((total / samples, validation_loss.item()))
+    return history

@@ -1,0 +1,24 @@
+"""The gradients are cleared between backward() and step().
+
+cause: no parameter moved
+also: fit
+"""
+
+import torch
+
+
+def train_epoch(model, optimizer, loss_function, batches):
+    model.train()
+    total, samples = 0.0, 0
+    for inputs, targets in batches:
+        loss = loss_function(model(inputs), targets)
+        if not torch.isfinite(loss):
+            raise ValueError("not finite")
+        loss.backward()
+        optimizer.zero_grad()
+        optimizer.step()
+        total += loss.item() * len(targets)
+        samples += len(targets)
+    if samples == 0:
+        raise ValueError("no batches")
+    return total / samples

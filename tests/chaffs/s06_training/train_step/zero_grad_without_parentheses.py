@@ -1,0 +1,16 @@
+"""zero_grad is named, not called.
+
+cause: old gradients were still there
+"""
+
+import torch
+
+
+def train_step(model, optimizer, loss_function, inputs, targets):
+    optimizer.zero_grad
+    loss = loss_function(model(inputs), targets)
+    if not torch.isfinite(loss):
+        raise ValueError("not finite")
+    loss.backward()
+    optimizer.step()
+    return loss.item()
