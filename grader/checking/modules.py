@@ -23,10 +23,12 @@ UNREGISTERED = (
 def assign_parameters(module: Remote, tensors: Sequence[torch.Tensor]) -> None:
     """Copy each of `tensors` into the one parameter of its shape, in the jail.
 
-    A matrix may be stored transposed, and axes of size one do not count; apart from that the shapes must tell
-    the parameters apart. Fails where a shape has no parameter, or a parameter is left over.
+    A matrix that is not square may be stored transposed, and axes of size one do not count; apart from that
+    the shapes must tell the parameters apart. Fails where a shape has no parameter, or one is left over.
     """
     free = _shapes(module)
+    if not free:
+        raise _failure(module, UNREGISTERED)
     for tensor in tensors:
         name = _home(tuple(tensor.shape), free)
         if name is None:
@@ -52,8 +54,8 @@ def _shapes(module: Remote) -> dict[str, Shape]:
 def _home(wanted: Shape, free: dict[str, Shape]) -> str | None:
     """The parameter that can hold a tensor of shape `wanted`; one of just this shape before any other."""
     exact = (name for name, shape in free.items() if shape == wanted)
-    alike = (wanted[::-1], _squeezed(wanted))
-    other = (name for name, shape in free.items() if shape in alike or _squeezed(shape) in alike)
+    plain = _squeezed(wanted)
+    other = (name for name, shape in free.items() if _squeezed(shape) in (plain, plain[::-1]))
     return next(exact, None) or next(other, None)
 
 
@@ -62,14 +64,12 @@ def _squeezed(shape: Shape) -> Shape:
 
 
 def _laid_out(tensor: torch.Tensor, shape: Shape) -> torch.Tensor:
-    transposed = tensor.shape != shape and tuple(tensor.shape) == shape[::-1]
-    return (tensor.T if transposed else tensor).reshape(shape)
+    plain = tensor.squeeze()
+    return (plain if _squeezed(shape) == tuple(plain.shape) else plain.T).reshape(shape)
 
 
 def _missing(wanted: Shape, free: dict[str, Shape]) -> str:
-    if not free:
-        return UNREGISTERED
-    shown = ", ".join(map(str, free.values()))
+    shown = ", ".join(map(str, free.values())) or "none"
     hint = "; is a bias missing?" if len(wanted) == 1 else ""
     return f"the module has no parameter of shape {wanted} among those left ({shown[:200]}){hint}"
 

@@ -1,6 +1,6 @@
 """The loop ends one pair of widths too early.
 
-cause: no parameters
+cause: no parameter of shape
 verdict: failed, error
 """
 
