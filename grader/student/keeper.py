@@ -105,6 +105,8 @@ class JailTransport:
 
     def _settle(self) -> None:
         """Go down the ladder until a rung holds."""
+        if self._settled:
+            return
         while not self._settled:
             try:
                 self._service.settle()

@@ -79,7 +79,7 @@ def libraries() -> list[str]:
 def own_files() -> list[str]:
     """Of this package only the jail's side: neither hidden checks nor anything else of the trusted side."""
     package = HOME / "grader"
-    return [str(package / name) for name in ("__init__.py", "verdict.py", "wire.py", "jail")]
+    return [str(package / name) for name in ("__init__.py", "verdict.py", "wire", "jail")]
 
 
 def existing(paths: Iterable[str]) -> list[str]:

@@ -22,7 +22,7 @@ SECRETS = [
     HOME / "grader" / "hidden",
     HOME / "grader" / "course.py",
 ]
-SECRETS += sorted((HOME / "solutions").glob("*.py")) + [Path(__file__)]
+SECRETS += [*sorted((HOME / "solutions").glob("*.py")), Path(__file__)]
 
 
 @dataclass

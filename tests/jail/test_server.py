@@ -121,10 +121,10 @@ def test_a_server_that_does_not_answer_is_given_up(jail: Any, monkeypatch: pytes
 
 def test_many_workers_leave_nothing_in_this_process(jail: Any) -> None:
     jail.run(ONE)
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(30):
         jail.transport.open(Limits()).close()
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
     time.sleep(0.5)
     assert len(family(jail.transport._service._process.pid)) <= 3
 
@@ -202,7 +202,7 @@ def test_a_secret_that_opens_brings_it_down_to_rung_4(closing: Callable[..., Jai
 def test_a_rung_asked_for_that_does_not_hold_is_refused(closing: Callable[..., JailTransport]) -> None:
     readable = HOME / "exercises"
     transport = closing(rung=ladder.rungs()[0], readable=[readable], secrets=[readable / "data"])
-    with pytest.raises(IsolationError, match="does not hold here: open .*data"):
+    with pytest.raises(IsolationError, match=r"does not hold here: open .*data"):
         transport.open(Limits())
 
 
