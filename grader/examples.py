@@ -23,7 +23,9 @@ def example_checks(tasks: Iterable[str], solutions: Mapping[str, SectionSource])
         source = solutions[section].task(name)
         law = "The examples of the prompt come out as shown."
         body = _Examples(source.examples)
-        found.append(Check(task, f"test_{name}_{PREFIX}prompt", law, body, str(solutions[section].path), source.line))
+        found.append(
+            Check(task, f"test_{name}_{PREFIX}prompt", law, body, str(solutions[section].path), source.line)
+        )
     return found
 
 
@@ -38,7 +40,11 @@ class _Examples:
         for example in self.examples:
             conduct.expectations += 1
             printed, failure = conduct.session.example(example.source)
-            told = f"Traceback (most recent call last):\n{getattr(failure, 'kind', '')}: {failure}\n" if failure else ""
+            told = (
+                f"Traceback (most recent call last):\n{getattr(failure, 'kind', '')}: {failure}\n"
+                if failure
+                else ""
+            )
             if _fits(checker, example, printed + told):
                 continue
             if failure is not None:

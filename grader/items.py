@@ -14,9 +14,9 @@ from grader.course import Course, load_course
 from grader.engine import Engine, TaskRun, caps_of, load_module
 from grader.errors import UserError
 from grader.examples import example_checks
+from grader.release.stubs import stub_text
 from grader.report.feedback import feedback
 from grader.results import CheckResult
-from grader.release.stubs import stub_text
 from grader.source import SectionSource, read_section
 from grader.student.inprocess import InProcessTransport
 from grader.student.keeper import JailTransport

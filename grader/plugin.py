@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,11 +25,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """The options of `pytest grader/`."""
     group = parser.getgroup("torchcourse", "torchcourse: grade a submission")
     group.addoption(
-        "--submission", metavar="PATH", help="what to grade: a folder, one module or a zip (default: exercises/)"
+        "--submission",
+        metavar="PATH",
+        help="what to grade: a folder, one module or a zip (default: exercises/)",
     )
-    group.addoption("--section", metavar="ID", action="append", default=[], help="grade one section, such as s04")
     group.addoption(
-        "--task", metavar="ID", action="append", default=[], help="grade one task, such as s04_autograd.descend"
+        "--section", metavar="ID", action="append", default=[], help="grade one section, such as s04"
+    )
+    group.addoption(
+        "--task",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="grade one task, such as s04_autograd.descend",
     )
     group.addoption("--result-json", metavar="FILE", help="write the result model to FILE")
     group.addoption("--examples", action="store_true", help="run the public examples of the prompts as well")
@@ -37,7 +45,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--grading-seed", metavar="N", type=int, help="instead of the seed in course.yaml")
     group.addoption("--rung", type=int, choices=(1, 2, 3, 4), help="insist on one rung of isolation")
     group.addoption(
-        "--allow-no-jail", action="store_true", help="grade somebody else's submission without isolation (rung 4)"
+        "--allow-no-jail",
+        action="store_true",
+        help="grade somebody else's submission without isolation (rung 4)",
     )
     group.addoption(
         "--unsafe-in-process",
@@ -83,7 +93,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     """Carry the result beside the report, also from an xdist worker."""
     report: Any = yield
     result = getattr(item, "result", None)

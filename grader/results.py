@@ -10,7 +10,7 @@ __all__ = ["CheckResult", "Result", "SectionResult", "TaskResult"]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class CheckResult(_Model):

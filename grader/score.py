@@ -71,7 +71,9 @@ def _task(
 ) -> TaskResult:
     checks = grading.checks[task.id]
     verdict = min((check.verdict for check in checks), key=_WORST.index)
-    lost = [check for check in checks if check.verdict not in (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_RUN)]
+    lost = [
+        check for check in checks if check.verdict not in (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_RUN)
+    ]
     if lost and hints.get(task.id):
         lost[0].hint = hints[task.id][0]
     return TaskResult(

@@ -29,13 +29,13 @@ sections:
       - {id: negate, points: 1}
 """
 
-SOLUTION = '''# %% [markdown]
+SOLUTION = """# %% [markdown]
 # # {title}
 
 # %%
 import torch
 
-'''
+"""
 
 TASK = '''# %%
 def {name}(x):
@@ -94,7 +94,9 @@ RIGHT = {
 def course(tmp_path_factory):
     """A checkout with a course of three tasks, in a folder whose name is not plain ASCII."""
     root = tmp_path_factory.mktemp("kürs mit Leerzeichen")
-    shutil.copytree(CHECKOUT / "grader", root / "grader", ignore=shutil.ignore_patterns("hidden", "__pycache__"))
+    shutil.copytree(
+        CHECKOUT / "grader", root / "grader", ignore=shutil.ignore_patterns("hidden", "__pycache__")
+    )
     shutil.copy(CHECKOUT / "pyproject.toml", root)
     (root / "course.yaml").write_text(COURSE)
     (root / "grader" / "hidden").mkdir()
@@ -125,10 +127,24 @@ def grade(root, sources, *options, jailed=False):
         (folder / f"{section}.py").write_text(text)
     result = root / "result.json"
     result.unlink(missing_ok=True)
-    command = [sys.executable, "-P", "-m", "pytest", "-p", "grader.plugin", "grader", "--submission", "hand in"]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "pytest",
+        "-p",
+        "grader.plugin",
+        "grader",
+        "--submission",
+        "hand in",
+    ]
     command += ["--result-json", "result.json", *options, *([] if jailed else ["--unsafe-in-process"])]
     command += ["-p", "xdist"] if "-n" in options else []
-    environment = os.environ | {"PYTHONPATH": str(root), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "COLUMNS": "100"}
+    environment = os.environ | {
+        "PYTHONPATH": str(root),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "COLUMNS": "100",
+    }
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=120)
     done.result = json.loads(result.read_text()) if result.exists() else None
     return done
@@ -147,7 +163,9 @@ def test_a_right_submission_earns_every_point_in_the_jail(course):
     assert "Seed: 5" in done.stdout
 
 
-WRONG = {"s01_first": "def double(x):\n    print('hello')\n    return x * x\ndef triple(x):\n    return 3 * double(x)\n"}
+WRONG = {
+    "s01_first": "def double(x):\n    print('hello')\n    return x * x\ndef triple(x):\n    return 3 * double(x)\n"
+}
 
 
 def test_a_wrong_submission_is_told_what_why_and_what_next(course):
@@ -257,7 +275,9 @@ def test_a_mistake_on_the_command_line_is_a_usage_error(course, options):
 
 def with_check(course, text):
     path = course / "grader" / "hidden" / "test_s01_odd.py"
-    path.write_text(f'"""Odd."""\nfrom grader.author import expect, task\n\n@task("s01_first.double")\n{text}')
+    path.write_text(
+        f'"""Odd."""\nfrom grader.author import expect, task\n\n@task("s01_first.double")\n{text}'
+    )
     return path
 
 
@@ -315,14 +335,25 @@ def test_the_same_seed_gives_the_same_draws_alone_and_among_others(course):
     finally:
         path.unlink()
     drawn = [
-        next(check["got"] for task in run.result["tasks"] for check in task["checks"] if check["id"].endswith("odd"))
+        next(
+            check["got"]
+            for task in run.result["tasks"]
+            for check in task["checks"]
+            if check["id"].endswith("odd")
+        )
         for run in runs
     ]
     assert drawn[0] == drawn[1] == drawn[2] != drawn[3]
 
 
 def test_examples_of_the_prompt_are_run_where_asked_for(course):
-    done = grade(course, RIGHT | {"s02_second": "def negate(x):\n    return 2 - x\n"}, "--public", "--task", "s02.negate")
+    done = grade(
+        course,
+        RIGHT | {"s02_second": "def negate(x):\n    return 2 - x\n"},
+        "--public",
+        "--task",
+        "s02.negate",
+    )
     assert done.returncode == 1
     (check,) = done.result["tasks"][0]["checks"]
     assert (check["called"], check["got"], check["expected"]) == ("negate(2)", "0", "-2")

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy
 import pytest
 import torch
-from grader import wire
 from safetensors.numpy import save
+
+from grader import wire
 
 CAPS = wire.Caps()
 Point = namedtuple("Point", "x y")
@@ -23,7 +24,23 @@ def there(value, *, views=False, caps=CAPS):
 @pytest.mark.parametrize("views", [True, False])
 @pytest.mark.parametrize(
     "value",
-    [None, True, 7, 2**70, -0.0, 1.5, "é\n", b"\x00\xff", [], [1, [2]], (1,), {"a": 1, 2: 3}, {1, 2}, 1 + 2j, ...],
+    [
+        None,
+        True,
+        7,
+        2**70,
+        -0.0,
+        1.5,
+        "é\n",
+        b"\x00\xff",
+        [],
+        [1, [2]],
+        (1,),
+        {"a": 1, 2: 3},
+        {1, 2},
+        1 + 2j,
+        ...,
+    ],
     ids=repr,
 )
 def test_plain_values_arrive_as_they_are(value, views):
@@ -50,7 +67,11 @@ def test_tensors_of_every_dtype_and_shape_arrive(dtype, shape, views):
     arrived = there(tensor, views=views)
     assert arrived.dtype == dtype
     assert arrived.shape == tensor.shape
-    assert arrived.double().tolist() == tensor.double().tolist() if not dtype.is_complex else torch.equal(arrived, tensor)
+    assert (
+        arrived.double().tolist() == tensor.double().tolist()
+        if not dtype.is_complex
+        else torch.equal(arrived, tensor)
+    )
 
 
 def test_nan_and_infinity_inside_tensors_arrive():
@@ -81,7 +102,9 @@ def test_requests_keep_what_an_array_and_a_tensor_share():
 
 
 def test_requests_keep_parameters_and_requires_grad():
-    parameter, leaf = there([torch.nn.Parameter(torch.ones(2)), torch.ones(2, requires_grad=True)], views=True)
+    parameter, leaf = there(
+        [torch.nn.Parameter(torch.ones(2)), torch.ones(2, requires_grad=True)], views=True
+    )
     assert isinstance(parameter, torch.nn.Parameter)
     assert leaf.requires_grad
     assert not there(leaf).requires_grad
@@ -93,7 +116,14 @@ def test_meta_tensors_travel_as_shape_dtype_and_stride():
 
 
 def test_kinds_are_told_apart():
-    values = [numpy.arange(3), torch.Size([2]), Point(1, 2), numpy.float32(2.5), torch.device("cpu"), torch.int64]
+    values = [
+        numpy.arange(3),
+        torch.Size([2]),
+        Point(1, 2),
+        numpy.float32(2.5),
+        torch.device("cpu"),
+        torch.int64,
+    ]
     array, size, point, scalar, device, dtype = there(values)
     assert isinstance(array, numpy.ndarray)
     assert type(size) is torch.Size
@@ -115,7 +145,9 @@ def test_of_a_subclass_only_the_numbers_travel():
     assert type(there(torch.ones(2).as_subclass(Liar))) is torch.Tensor
 
 
-@pytest.mark.parametrize("value", [object(), torch.nn.Linear(1, 1), lambda: 0, torch.eye(2).to_sparse()], ids=repr)
+@pytest.mark.parametrize(
+    "value", [object(), torch.nn.Linear(1, 1), lambda: 0, torch.eye(2).to_sparse()], ids=repr
+)
 def test_what_cannot_travel_leaves_its_name(value):
     arrived = there(value)
     assert isinstance(arrived, wire.Opaque)
@@ -197,7 +229,9 @@ def test_a_forged_tree_raises_the_wires_own_error(tree):
 
 
 @pytest.mark.parametrize(
-    "text", [b"", b"[", b"NaN", b"[" * 100_000, b"\xff", b"1" * 5000, b'"\\ud800', b"{]"], ids=lambda text: text[:10]
+    "text",
+    [b"", b"[", b"NaN", b"[" * 100_000, b"\xff", b"1" * 5000, b'"\\ud800', b"{]"],
+    ids=lambda text: text[:10],
 )
 def test_text_that_is_no_json_raises_the_wires_own_error(text):
     with pytest.raises(wire.WireError):

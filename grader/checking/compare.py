@@ -67,7 +67,9 @@ def _other_kind(got: Any, expected: Any) -> Difference:
     wanted = _kind(expected)
     if got is None:
         return Difference(f"None came back; {wanted} is wanted", "nothing was returned: is a return missing?")
-    return Difference(f"{_kind(got)} came back; {wanted} is wanted", f"the answer is {_kind(got)}, not {wanted}")
+    return Difference(
+        f"{_kind(got)} came back; {wanted} is wanted", f"the answer is {_kind(got)}, not {wanted}"
+    )
 
 
 def _kind(value: Any) -> str:
@@ -93,7 +95,11 @@ def _tensors(got: Any, expected: torch.Tensor, rule: Rule) -> Difference | None:
         return Difference(text, f"wrong dtype: {text}")
     if got.device.type == "meta" or expected.device.type == "meta":
         same = got.device.type == expected.device.type
-        return None if same else Difference(f"it is on {got.device}; {expected.device} is wanted", "wrong device")
+        return (
+            None
+            if same
+            else Difference(f"it is on {got.device}; {expected.device} is wanted", "wrong device")
+        )
     return _entries(got, expected.cpu(), rule)
 
 
@@ -128,7 +134,9 @@ def _sequences(got: Any, expected: list[Any] | tuple[Any, ...], rule: Rule) -> D
     if len(got) != len(expected):
         text = f"{len(got)} items came back; {len(expected)} are wanted"
         return Difference(text, text)
-    return _first(((f"[{n}]", mine, theirs) for n, (mine, theirs) in enumerate(zip(got, expected, strict=True))), rule)
+    return _first(
+        ((f"[{n}]", mine, theirs) for n, (mine, theirs) in enumerate(zip(got, expected, strict=True))), rule
+    )
 
 
 def _mappings(got: Any, expected: dict[Any, Any], rule: Rule) -> Difference | None:

@@ -101,7 +101,9 @@ class Expectation:
         def judge(got: Any) -> Difference | None:
             if not isinstance(got, torch.Tensor):
                 return difference(got, torch.empty(shape or ()), Rule())
-            wanted = torch.empty(shape if shape is not None else got.shape, dtype=dtype or got.dtype, device="meta")
+            wanted = torch.empty(
+                shape if shape is not None else got.shape, dtype=dtype or got.dtype, device="meta"
+            )
             return difference(got.to("meta"), wanted, Rule())
 
         self._judge(judge, f"shape {shape}, dtype {dtype}", None)

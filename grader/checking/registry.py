@@ -54,6 +54,8 @@ def _is_check(value: object) -> bool:
 def _check(name: str, body: Any) -> Check:
     code = getattr(body, "body", body).__code__
     if not body.__doc__:
-        raise TypeError(f"{code.co_filename}:{code.co_firstlineno}: {name} states no law: give it a docstring")
+        raise TypeError(
+            f"{code.co_filename}:{code.co_firstlineno}: {name} states no law: give it a docstring"
+        )
     law = " ".join(body.__doc__.split())
     return Check(body.__dict__["checks_task"], name, law, body, code.co_filename, code.co_firstlineno)

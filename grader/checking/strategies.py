@@ -12,7 +12,9 @@ Shape = tuple[int, ...]
 Shapes = Shape | st.SearchStrategy[Shape]
 
 
-def shapes(min_dims: int = 1, max_dims: int = 3, min_side: int = 1, max_side: int = 5) -> st.SearchStrategy[Shape]:
+def shapes(
+    min_dims: int = 1, max_dims: int = 3, min_side: int = 1, max_side: int = 5
+) -> st.SearchStrategy[Shape]:
     """Shapes of `min_dims` to `max_dims` dimensions."""
     sides = st.integers(min_side, max_side)
     return st.lists(sides, min_size=min_dims, max_size=max_dims).map(tuple)
@@ -36,7 +38,11 @@ def tensors(
     if elements is None:
         elements = _exact(dtype)
     drawn = _shape(shape).flatmap(lambda sides: _filled(sides, dtype, elements))
-    return drawn if layout == "contiguous" else st.builds(_laid_out, drawn, st.sampled_from(["plain", "t", "strided"]))
+    return (
+        drawn
+        if layout == "contiguous"
+        else st.builds(_laid_out, drawn, st.sampled_from(["plain", "t", "strided"]))
+    )
 
 
 def int_tensors(
@@ -61,7 +67,9 @@ def _shape(shape: Shapes) -> st.SearchStrategy[Shape]:
     return shape if isinstance(shape, st.SearchStrategy) else st.just(shape)
 
 
-def _filled(shape: Shape, dtype: torch.dtype, elements: st.SearchStrategy[Any]) -> st.SearchStrategy[torch.Tensor]:
+def _filled(
+    shape: Shape, dtype: torch.dtype, elements: st.SearchStrategy[Any]
+) -> st.SearchStrategy[torch.Tensor]:
     size = math.prod(shape)
     values = st.lists(elements, min_size=size, max_size=size)
     return values.map(lambda flat: torch.tensor(flat, dtype=dtype).reshape(shape))

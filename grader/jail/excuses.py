@@ -47,7 +47,11 @@ def _message(problem: BaseException) -> str:
 def _lines(problem: BaseException, filename: str) -> list[str]:
     if isinstance(problem, SyntaxError) and problem.filename == filename:
         return [f"line {problem.lineno}: {(problem.text or '').strip()[:200]}"]
-    frames = [frame for frame in traceback.extract_tb(problem.__traceback__, limit=-200) if frame.filename == filename]
+    frames = [
+        frame
+        for frame in traceback.extract_tb(problem.__traceback__, limit=-200)
+        if frame.filename == filename
+    ]
     return [f"line {frame.lineno}, in {frame.name}: {(frame.line or '')[:200]}" for frame in frames[-6:]]
 
 

@@ -66,7 +66,11 @@ class Interpreter:
     def answer(self, skeleton: bytes, blob: bytes) -> bytes:
         """The reply to one frame, as a frame."""
         request = wire.decode(skeleton, blob, self.caps, views=True)
-        actions: dict[str, Callable[[Any], Any]] = {"load": self.load, "run": self.run, "example": self.example}
+        actions: dict[str, Callable[[Any], Any]] = {
+            "load": self.load,
+            "run": self.run,
+            "example": self.example,
+        }
         self._encoder = wire.Encoder(self.caps, views=False)
         with redirect_stdout(self.printed):
             reply = actions[request["do"]](request)

@@ -48,7 +48,14 @@ def _print_task(console: Console, task: TaskResult, lost: list[CheckResult]) -> 
 
 
 def _console(file: TextIO, *, colour: bool, width: int) -> Console:
-    return Console(file=file, force_terminal=colour, no_color=not colour, width=max(width, 60), highlight=False)
+    return Console(
+        file=file,
+        force_terminal=colour,
+        no_color=not colour,
+        width=max(width, 60),
+        highlight=False,
+        markup=False,
+    )
 
 
 def print_table(result: Result, file: TextIO, *, colour: bool, width: int) -> None:
@@ -62,7 +69,9 @@ def print_table(result: Result, file: TextIO, *, colour: bool, width: int) -> No
     seen = ""
     for task in result.tasks:
         section, _, name = task.id.partition(".")
-        table.add_row("" if section == seen else section, name, _verdict(task), _points(task.points, task.max_points))
+        table.add_row(
+            "" if section == seen else section, name, _verdict(task), _points(task.points, task.max_points)
+        )
         seen = section
     console.print(table)
     for own in result.sections:

@@ -61,7 +61,16 @@ class Placeholder:
 
 
 def _operators() -> None:
-    names = {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod", "**": "pow", "@": "matmul"}
+    names = {
+        "+": "add",
+        "-": "sub",
+        "*": "mul",
+        "/": "truediv",
+        "//": "floordiv",
+        "%": "mod",
+        "**": "pow",
+        "@": "matmul",
+    }
     for symbol, name in names.items():
 
         def forward(self: Placeholder, other: Any, symbol: str = symbol) -> Placeholder:
@@ -96,5 +105,7 @@ def _refer(value: Any) -> Any:
 
 def _flat(args: Any, kwargs: Any) -> list[Any]:
     if isinstance(args, list | tuple):
-        return [leaf for item in args for leaf in _flat(item, None)] + (_flat(list(kwargs.values()), None) if kwargs else [])
+        return [leaf for item in args for leaf in _flat(item, None)] + (
+            _flat(list(kwargs.values()), None) if kwargs else []
+        )
     return [args]

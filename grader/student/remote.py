@@ -43,7 +43,9 @@ class Remote:
         _record(self, lambda: f"{describe(self)}.{name} = …", "set", self, name, value)
 
     def __call__(self, *args: Any, **kwargs: Any) -> "Remote":
-        result = _record(self, lambda: f"{describe(self)}({_arguments(args, kwargs)})", "call", self, list(args), kwargs)
+        result = _record(
+            self, lambda: f"{describe(self)}({_arguments(args, kwargs)})", "call", self, list(args), kwargs
+        )
         if object.__getattribute__(self, "_Remote__own"):
             locate(self)[0].journal.append(lambda: f"{describe(self)}({_arguments(args, kwargs)})")
         return result
@@ -79,23 +81,36 @@ class Remote:
         return f"<Remote {describe(self)}>"
 
     def __del__(self) -> None:
-        object.__getattribute__(self, "_Remote__session").drop(object.__getattribute__(self, "_Remote__handle"))
+        object.__getattribute__(self, "_Remote__session").drop(
+            object.__getattribute__(self, "_Remote__handle")
+        )
 
     __hash__ = object.__hash__
-    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __contains__ = _not_a_value  # type: ignore[assignment]
+    __bool__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __contains__ = _not_a_value
 
 
 def _operator(symbol: str) -> tuple[Callable[[Remote, Any], Remote], Callable[[Remote, Any], Remote]]:
     def forward(self: Remote, other: Any) -> Remote:
-        return _record(self, lambda: f"({describe(self)} {symbol} {_word(other)})", "operator", symbol, [self, other])
+        return _record(
+            self, lambda: f"({describe(self)} {symbol} {_word(other)})", "operator", symbol, [self, other]
+        )
 
     def backward(self: Remote, other: Any) -> Remote:
-        return _record(self, lambda: f"({_word(other)} {symbol} {describe(self)})", "operator", symbol, [other, self])
+        return _record(
+            self, lambda: f"({_word(other)} {symbol} {describe(self)})", "operator", symbol, [other, self]
+        )
 
     return forward, backward
 
 
-for _symbol, _name in {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "//": "floordiv", "%": "mod"}.items() | {
+for _symbol, _name in {
+    "+": "add",
+    "-": "sub",
+    "*": "mul",
+    "/": "truediv",
+    "//": "floordiv",
+    "%": "mod",
+}.items() | {
     "**": "pow",
     "@": "matmul",
 }.items():
@@ -125,7 +140,9 @@ def retell(remote: Remote) -> Callable[[], str]:
 
     def tell() -> str:
         told = [call() for call in calls] + [describe(remote)]
-        return "; ".join(text for n, text in enumerate(told) if not any(text in later for later in told[n + 1 :]))
+        return "; ".join(
+            text for n, text in enumerate(told) if not any(text in later for later in told[n + 1 :])
+        )
 
     return tell
 
@@ -219,4 +236,3 @@ class Student:
 
     def _remote(self, text: str, kind: str, *rest: Any) -> Remote:
         return Remote(self._session, self._session.record(kind, *rest), lambda: text)
-

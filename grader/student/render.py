@@ -14,7 +14,9 @@ SMALL = 24  # elements of a tensor that are still shown whole
 
 def clean(text: str, longest: int = 2_000) -> str:
     """Student text without control characters, so that no terminal obeys it; cut at `longest`."""
-    kept = "".join(char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text)
+    kept = "".join(
+        char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text
+    )
     return kept if len(kept) <= longest else kept[:longest] + " …"
 
 

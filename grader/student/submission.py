@@ -30,7 +30,6 @@ class Submission:
     whole: bool = True
 
 
-
 class _RefusedError(Exception):
     """A file that is there but cannot be taken."""
 
@@ -49,7 +48,9 @@ def read_submission(path: Path, sections: Sequence[str]) -> Submission:
 
 
 def _folder(root: Path, sections: Sequence[str]) -> Submission:
-    base = next((one for one in (root, root / "exercises") if any((one / f"{s}.py").exists() for s in sections)), root)
+    base = next(
+        (one for one in (root, root / "exercises") if any((one / f"{s}.py").exists() for s in sections)), root
+    )
     sources: dict[str, str] = {}
     unreadable: dict[str, str] = {}
     for section in sections:
@@ -84,7 +85,9 @@ def _read_file(root: Path, path: Path) -> bytes:
         raise _RefusedError("it is a link: hand in the file itself")
     if not path.resolve().is_relative_to(root.resolve()):
         raise _RefusedError("it lies outside of the submission")
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
     descriptor = os.open(path, flags)
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
@@ -103,7 +106,11 @@ def _text(data: bytes) -> str:
 
 
 def _reason(problem: Exception) -> str:
-    return str(problem) if isinstance(problem, _RefusedError) else (getattr(problem, "strerror", "") or "unreadable")
+    return (
+        str(problem)
+        if isinstance(problem, _RefusedError)
+        else (getattr(problem, "strerror", "") or "unreadable")
+    )
 
 
 def _zip(path: Path, sections: Sequence[str]) -> Submission:
@@ -112,7 +119,9 @@ def _zip(path: Path, sections: Sequence[str]) -> Submission:
             _check_archive(path, archive)
             return _members(path, archive, sections)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as problem:
-        raise UserError(path, None, f"not a readable zip ({type(problem).__name__})", "Zip the folder again.") from None
+        raise UserError(
+            path, None, f"not a readable zip ({type(problem).__name__})", "Zip the folder again."
+        ) from None
 
 
 def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:

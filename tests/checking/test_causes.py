@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+
 from grader.checking.causes import known_cause
 
 LEAF = torch.ones(2, requires_grad=True)

@@ -5,6 +5,7 @@ import math
 import numpy
 import pytest
 import torch
+
 from grader.checking.compare import Rule, difference
 from grader.wire import Named, Opaque
 
@@ -52,7 +53,11 @@ def test_right_answers_agree(got, expected):
 DIFFERENT = [
     (torch.ones(2, 1), torch.ones(2), "wrong shape"),
     (torch.ones(2), torch.ones(2, dtype=f64), "wrong dtype"),
-    (torch.tensor([1.0, 2.0]), torch.tensor([1.0, 3.0]), "1 of 2 entries differ, first at [1]: got 2.0, expected 3.0"),
+    (
+        torch.tensor([1.0, 2.0]),
+        torch.tensor([1.0, 3.0]),
+        "1 of 2 entries differ, first at [1]: got 2.0, expected 3.0",
+    ),
     (torch.tensor([2**53]), torch.tensor([2**53 + 1]), "entries differ"),
     (torch.zeros(3), torch.full((3,), 1e-4), "entries differ"),
     (torch.tensor([math.nan]), torch.tensor([1.0]), "entries differ"),

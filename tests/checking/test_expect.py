@@ -2,10 +2,11 @@
 
 import pytest
 import torch
+from kit import checking
+
 from grader.checking.expect import CheckFailed, expect
 from grader.student.failures import StudentRaised
 from grader.student.remote import RemoteUseError
-from kit import checking
 
 SOURCE = """
 def f(x, dim=0):
@@ -62,7 +63,9 @@ def test_no_rival_is_computed_for_a_right_answer(student):
 
 
 def test_a_predicate_on_the_answer_names_the_cause(student):
-    failure = refused(lambda: expect(student.f(X)).equals(X, when={"one axis is gone": lambda got: got.dim() == 1}))
+    failure = refused(
+        lambda: expect(student.f(X)).equals(X, when={"one axis is gone": lambda got: got.dim() == 1})
+    )
     assert failure.cause == "one axis is gone"
 
 
@@ -87,7 +90,9 @@ def test_wrong_shapes_and_dtypes_are_refused(student):
 
 
 def test_what_should_raise_and_does_not_is_refused(student):
-    failure = refused(lambda: expect(student.f(X)).raises("ValueError", when={"came back": lambda o: o.value is not None}))
+    failure = refused(
+        lambda: expect(student.f(X)).raises("ValueError", when={"came back": lambda o: o.value is not None})
+    )
     assert failure.cause == "came back"
     refused(lambda: expect(student.refuse(X)).raises("TypeError"))
     refused(lambda: expect(student.refuse(X)).raises("ValueError", match="negative"))

@@ -5,14 +5,15 @@ import sys
 
 import pytest
 import torch
-from grader.checking.expect import CheckFailed, expect
-from grader.checking.given import SHRINKING, cases, given
-from grader.checking.strategies import bool_tensors, distinct_sides, int_tensors, shapes, tensors
-from grader.student.failures import Crashed, StudentRaised
 from hypothesis import given as hypothesis_given
 from hypothesis import settings
 from hypothesis import strategies as st
 from kit import checking
+
+from grader.checking.expect import CheckFailed, expect
+from grader.checking.given import SHRINKING, cases, given
+from grader.checking.strategies import bool_tensors, distinct_sides, int_tensors, shapes, tensors
+from grader.student.failures import Crashed, StudentRaised
 
 DOUBLE = "def f(x):\n    return 2 * x\n"
 
@@ -46,7 +47,9 @@ def test_the_counterexample_is_shrunk_and_its_cause_named():
 
 
 def test_an_exception_in_one_example_leaves_the_others_judged():
-    failure = failure_of("def f(x):\n    if len(x) == 3:\n        raise ValueError('three')\n    return 2 * x\n")
+    failure = failure_of(
+        "def f(x):\n    if len(x) == 3:\n        raise ValueError('three')\n    return 2 * x\n"
+    )
     assert failure.kind == "ValueError"
     assert failure.example == "x=tensor([0., 0., 0.])"
 
@@ -128,9 +131,15 @@ print([(e["x"].tolist(), e["n"], e["f"]) for e in prop._draw(11)])
 
 def test_draws_do_not_depend_on_what_else_is_imported(tmp_path):
     (tmp_path / "extra.py").write_text("A = 123456789\nB = 0.123456789\nC = 987654321\n")
-    plain = subprocess.run([sys.executable, "-c", DRAWS], capture_output=True, text=True, check=True, cwd=tmp_path)
+    plain = subprocess.run(
+        [sys.executable, "-c", DRAWS], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
     more = subprocess.run(
-        [sys.executable, "-c", "import extra\n" + DRAWS], capture_output=True, text=True, check=True, cwd=tmp_path
+        [sys.executable, "-c", "import extra\n" + DRAWS],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
     )
     assert plain.stdout == more.stdout
     assert len(plain.stdout) > 200

@@ -4,13 +4,14 @@ import json
 
 import pytest
 import torch
+from kit import asked
+
 from grader import wire
 from grader.student.failures import Crashed, Failure, MemoryExceeded, StudentRaised, TimedOut
 from grader.student.remote import Student, fetch
-from grader.student.session import Assignment, Session
+from grader.student.session import Session
 from grader.student.transport import Limits
 from grader.verdict import Verdict
-from kit import asked
 
 
 class Liar:
@@ -177,7 +178,9 @@ def test_a_module_that_raises_when_loaded_is_an_error_with_its_line():
     assert failure.lines == ["line 4, in <module>: 1 / 0"]
 
 
-@pytest.mark.parametrize("how", ["raise SystemExit(0)", "raise KeyboardInterrupt", "exit()", "raise GeneratorExit"])
+@pytest.mark.parametrize(
+    "how", ["raise SystemExit(0)", "raise KeyboardInterrupt", "exit()", "raise GeneratorExit"]
+)
 def test_leaving_is_an_error(how):
     with asked(f"def f():\n    {how}\n") as session:
         session.begin(1)
@@ -210,9 +213,7 @@ def test_what_is_forbidden_raises_and_is_given_back_afterwards():
 
 
 def test_loader_workers_become_none_with_a_tip():
-    source = (
-        "def f():\n    return list(torch.utils.data.DataLoader([1, 2], num_workers=2, persistent_workers=True))\n"
-    )
+    source = "def f():\n    return list(torch.utils.data.DataLoader([1, 2], num_workers=2, persistent_workers=True))\n"
     with asked(source) as session:
         session.begin(1)
         assert [batch.item() for batch in fetch(Student(session).f())] == [1, 2]

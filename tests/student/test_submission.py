@@ -5,6 +5,7 @@ import stat
 import zipfile
 
 import pytest
+
 from grader.errors import UserError
 from grader.student.submission import LARGEST, read_submission
 
@@ -31,7 +32,9 @@ def test_a_folder_may_hold_the_exercises_folder(tmp_path):
     assert read_submission(tmp_path, SECTIONS).sources == {"s03_tensors": TEXT}
 
 
-@pytest.mark.parametrize("name", ["s03_tensors.py", "s03_tensors (1).py", "s03_tensors-2.py", "s03_tensors_ännä.py"])
+@pytest.mark.parametrize(
+    "name", ["s03_tensors.py", "s03_tensors (1).py", "s03_tensors-2.py", "s03_tensors_ännä.py"]
+)
 def test_a_module_is_known_by_its_name(tmp_path, name):
     found = read_submission(put(tmp_path / "mit Leerzeichen", name), SECTIONS)
     assert found.sources == {"s03_tensors": TEXT}
@@ -130,7 +133,10 @@ def test_a_member_that_cannot_be_taken_is_unreadable(tmp_path, members, reason):
 def test_a_link_in_a_zip_is_unreadable(tmp_path):
     link = zipfile.ZipInfo("s03_tensors.py")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
-    assert "link" in read_submission(zipped(tmp_path, [(link, "/etc/passwd")]), SECTIONS).unreadable["s03_tensors"]
+    assert (
+        "link"
+        in read_submission(zipped(tmp_path, [(link, "/etc/passwd")]), SECTIONS).unreadable["s03_tensors"]
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,29 @@
+"""`python -m tests.benchmarks`: print every figure that the project states of its speed and memory."""
+
+import argparse
+
+from tests.benchmarks.grading import cold, compare
+from tests.benchmarks.memory import grow
+
+
+def main() -> None:
+    """Run what was asked for."""
+    parser = argparse.ArgumentParser(description="Ratios and sizes, each from one run on this machine.")
+    parser.add_argument(
+        "--rounds", type=int, default=5, help="how often each transport grades the whole course"
+    )
+    parser.add_argument(
+        "--submissions", type=int, default=200, help="how many submissions the memory is watched over"
+    )
+    parser.add_argument("--only", choices=["ratio", "memory", "cold"], help="one of the three")
+    options = parser.parse_args()
+    if options.only in (None, "ratio"):
+        compare(options.rounds)
+    if options.only in (None, "memory"):
+        grow(options.submissions)
+    if options.only in (None, "cold"):
+        cold()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""What grading holds in memory: trusted process, server and workers together, over many submissions."""
+
+import os
+from pathlib import Path
+
+from tests.benchmarks.grading import graders
+
+EVERY = 50
+
+
+def pss_mb(processes: set[int]) -> float:
+    """Proportional set size of the processes together, in MB."""
+    return sum(_pss_kb(process) for process in processes) / 1024
+
+
+def _pss_kb(process: int) -> int:
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def family() -> set[int]:
+    """This process and all its descendants."""
+    parents = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+    found = {os.getpid()}
+    while grown := {child for child, parent in parents.items() if parent in found} - found:
+        found |= grown
+    return found
+
+
+def grow(submissions: int) -> None:
+    """Print the memory after every EVERY submissions of one section's task."""
+    jailed, _ = graders()
+    for task in jailed.course.tasks:
+        jailed.task(task)  # everything once, so that what is loaded lazily is there
+    print(f"after the whole course once: {pss_mb(family()):.0f} MB PSS in {len(family())} processes")
+    task = jailed.course.tasks[-2]
+    for done in range(submissions):
+        jailed.task(task)
+        if (done + 1) % EVERY == 0:
+            print(f"after {done + 1} submissions of {task.id}: {pss_mb(family()):.0f} MB PSS")
+    jailed.transport.close()

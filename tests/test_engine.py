@@ -1,0 +1,114 @@
+"""The engine: seeds of its own, one worker a task, every fault caught and named."""
+
+import types
+
+import pytest
+
+from grader.checking.expect import expect
+from grader.checking.registry import checks_of, task
+from grader.course import load_course
+from grader.engine import Engine, caps_of, seed_of
+from grader.student.inprocess import InProcessTransport
+from grader.student.remote import fetch
+from grader.verdict import Verdict
+
+COURSE = """
+schema_version: 1
+title: Small
+seed: 5
+sections:
+  - id: s01_first
+    title: First
+    tasks:
+      - {id: double, points: 2, thresholds: {least: 0.5}}
+      - {id: triple, points: 3, needs: [double]}
+"""
+
+
+@pytest.fixture
+def engine(tmp_path):
+    (tmp_path / "course.yaml").write_text(COURSE)
+    (tmp_path / "solutions").mkdir()
+    (tmp_path / "solutions" / "s01_first.py").write_text("def double(x):\n    return 2 * x\n")
+    course = load_course(tmp_path / "course.yaml")
+    return Engine(course, InProcessTransport(caps_of(course)), {}, course.seed)
+
+
+def graded(engine, source, body, task_id="s01_first.double"):
+    module = types.ModuleType("checks")
+    module.test_double_it = task(task_id)(body)
+    (result,) = engine.grade(engine.course.task(task_id), source, "s01_first.py", checks_of(module))
+    return result
+
+
+def doubles(student, reference):
+    """The result is twice the input."""
+    expect(student.double(3)).equals(6)
+
+
+def test_a_right_answer_passes(engine):
+    result = graded(engine, "def double(x):\n    return x + x\n", doubles)
+    assert (result.verdict, result.law) == (Verdict.PASSED, "The result is twice the input.")
+
+
+def test_printed_lines_with_control_characters_arrive_harmless(engine):
+    result = graded(engine, "def double(x):\n    raise ValueError('\\x1b[2J')\n", doubles)
+    assert result.verdict is Verdict.ERROR
+    assert "\x1b" not in result.message
+    assert result.lines == ["line 2, in double: raise ValueError('\\x1b[2J')"]
+
+
+def test_a_bare_assert_over_plain_data_fails_with_the_law(engine):
+    def body(student, reference):
+        """It is six."""
+        expect(student.double(3)).equals(7)
+        assert fetch(student.double(3)) == 6
+
+    def plain(student, reference):
+        """It is six."""
+        expect(student.double(3)).satisfies(lambda got: True, says="")
+        assert fetch(student.double(3)) == 6
+
+    assert graded(engine, "def double(x):\n    return 7\n", plain).verdict is Verdict.FAILED
+    assert graded(engine, "def double(x):\n    return 7\n", body).verdict is Verdict.FAILED
+
+
+@pytest.mark.parametrize("fault", [ZeroDivisionError, KeyError, LookupError, RuntimeError])
+def test_a_fault_of_the_check_is_the_graders_error(engine, fault):
+    def body(student, reference):
+        """A law."""
+        raise fault("oops")
+
+    result = graded(engine, "def double(x):\n    return 2 * x\n", body)
+    assert result.verdict is Verdict.GRADER_ERROR
+    assert fault.__name__ in result.message
+    assert result.lines
+
+
+def test_a_check_that_expects_nothing_is_the_graders_error(engine):
+    def body(student, reference):
+        """A law."""
+        student.double(1)
+
+    assert graded(engine, "def double(x):\n    return 2 * x\n", body).verdict is Verdict.GRADER_ERROR
+
+
+def test_a_task_sees_what_it_needs_and_no_other(engine):
+    section = "def double(x):\n    return 2 * x\ndef triple(x):\n    return double(x) + x\n"
+    triple, double = (
+        engine.assignment(engine.course.task(f"s01_first.{n}"), section, "f") for n in ("triple", "double")
+    )
+    assert triple.drop == []
+    assert double.drop == ["triple"]
+
+
+def test_the_seed_is_of_the_check_alone():
+    assert seed_of(5, "a") == seed_of(5, "a")
+    assert len({seed_of(5, "a"), seed_of(6, "a"), seed_of(5, "b")}) == 3
+
+
+def test_a_check_without_a_law_is_refused():
+    module = types.ModuleType("checks")
+    module.test_double_it = task("s01_first.double")(lambda student, reference: None)
+    with pytest.raises(TypeError, match="states no law"):
+        checks_of(module)
