@@ -25,6 +25,8 @@ def main() -> int:
     except UserError as error:
         print(error, file=sys.stderr)
         return Exit.USAGE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -56,10 +56,11 @@ class Bench:
         for task_id in trial.tasks:
             task = self.course.task(task_id)
             own = [check for check in checks if check.task == task_id]
-            if trial.examples and task_id == trial.tasks[0]:
-                own += example_checks([task_id], {trial.section: source})
             with engine.open(task, trial.source, source.path.name) as run:
                 outcome.checks[task_id] = _conduct(run, trial, own)
+                if trial.examples and task_id == trial.tasks[0]:
+                    shown = example_checks([task_id], {trial.section: source})
+                    outcome.examples = [run.conduct(check) for check in shown]
         return outcome
 
     def _make_tools(self, section: str) -> tuple[Engine, SectionSource, list[Check]]:

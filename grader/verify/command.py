@@ -7,7 +7,7 @@ from grader.course import Course, Section, Task, load_course
 from grader.errors import UserError, did_you_mean
 from grader.exits import Exit
 from grader.verify.bars import Figures
-from grader.verify.corpus import refuse_stray_folders
+from grader.verify.corpus import sections_in
 from grader.verify.progress import Progress
 from grader.verify.run import Plan, SectionRun
 from grader.verify.show import as_json as figures_as_json
@@ -31,19 +31,22 @@ def run(
     With `corpus`, a folder of somebody's own wheats and chaffs, only these are tried.
     """
     course = load_course()
-    if corpus is not None:
-        refuse_stray_folders(corpus, course)
-    parts = _parts(only, own=corpus is None)
-    plans = [
-        Plan(section, tasks, parts, corpus or course.root / "tests", own=corpus is None)
-        for section, tasks in _selected(course, targets)
-    ]
-    found = _verify(course, plans, jobs)
+    found = _verify(course, _plans(course, targets, corpus, only), jobs)
     if as_json:
         print(figures_as_json(found))
     else:
         print_figures(found)
     return Exit.FINE if all(figures.hold for figures in found) else Exit.LOST
+
+
+def _plans(course: Course, targets: Sequence[str], corpus: Path | None, only: str) -> list[Plan]:
+    parts = _parts(only, own=corpus is None)
+    folder = corpus or course.root / "tests"
+    selected = _selected(course, targets)
+    if corpus is not None:
+        held = sections_in(corpus, course)
+        selected = [(section, tasks) for section, tasks in selected if section.id in held]
+    return [Plan(section, tasks, parts, folder, own=corpus is None) for section, tasks in selected]
 
 
 def _verify(course: Course, plans: Sequence[Plan], jobs: int) -> list[Figures]:

@@ -12,7 +12,7 @@ from grader.course import Course, Section, Task
 from grader.errors import UserError, did_you_mean
 from grader.verdict import Verdict
 
-__all__ = ["Entry", "Kind", "NO_CAUSE", "bindings", "read_corpus", "read_entry", "refuse_stray_folders"]
+__all__ = ["Entry", "Kind", "NO_CAUSE", "bindings", "read_corpus", "read_entry", "sections_in"]
 
 NO_CAUSE = "none"
 _LINE = re.compile(r"^\s*([A-Za-z]+):[ \t]*(.*?)\s*$")
@@ -58,8 +58,8 @@ def read_corpus(folder: Path, kind: Kind, section: Section) -> Iterator[Entry]:
             yield read_entry(path, kind, section, task)
 
 
-def refuse_stray_folders(folder: Path, course: Course) -> None:
-    """A folder that fits no section would be passed over in silence."""
+def sections_in(folder: Path, course: Course) -> set[str]:
+    """The sections that a corpus has folders for; one of no section is refused, not passed over."""
     if not any((folder / kind).is_dir() for kind in Kind):
         what = "this folder holds neither wheats nor chaffs"
         raise UserError(folder, None, what, "Lay it out as chaffs/<section>/<task>/<name>.py.")
@@ -69,6 +69,7 @@ def refuse_stray_folders(folder: Path, course: Course) -> None:
             if place.name not in known:
                 what = f"the course has no section {place.name!r}"
                 raise UserError(place, None, what, did_you_mean(place.name, known))
+    return {place.name for kind in Kind for place in _folders(folder / kind)}
 
 
 def read_entry(path: Path, kind: Kind, section: Section, task: Task) -> Entry:

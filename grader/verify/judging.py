@@ -39,7 +39,7 @@ def enter_wheat(figures: Figures, entry: Entry, outcome: Outcome) -> None:
 
 
 def _enter_right(figures: Figures, bar: str, subject: str, outcome: Outcome, remedy: str) -> None:
-    checks = [check for task in outcome.checks.values() for check in task]
+    checks = [check for task in outcome.checks.values() for check in task] + outcome.examples
     misses = [Miss(bar, subject, _told(check), remedy) for check in lost(checks)]
     figures.count(bar, *misses)
 
@@ -52,9 +52,15 @@ def enter_stub(figures: Figures, outcome: Outcome) -> None:
     figures.count(bar, *(Miss(bar, f"stub {outcome.name}", _told(check), remedy) for check in wrong))
 
 
-def enter_chaff(figures: Figures, entry: Entry, outcome: Outcome, *, strict: bool) -> None:
-    """A wrong answer loses its task and is told why. With `strict` it has to say which cause that is."""
-    misses = [Miss("chaffs killed", f"chaff {entry.name}", *miss) for miss in _chaff_misses(entry, outcome)]
+def enter_chaff(
+    figures: Figures, entry: Entry, outcome: Outcome, allowed: Set[str] = frozenset(), *, strict: bool
+) -> None:
+    """A wrong answer loses its task, and no other but those `allowed` ones that need it, and is told why.
+
+    With `strict` it has to say which cause that is.
+    """
+    found = [*_chaff_misses(entry, outcome), *_other_tasks(entry, outcome, allowed)]
+    misses = [Miss("chaffs killed", f"chaff {entry.name}", *miss) for miss in found]
     figures.count("chaffs killed", *misses)
     if entry.cause and outcome.lost:
         figures.count(_NAMED, *_cause_misses(entry, outcome))
@@ -73,13 +79,12 @@ def _chaff_misses(entry: Entry, outcome: Outcome) -> Iterator[tuple[str, str]]:
     elif not any(check.verdict in entry.verdicts for check in failed):
         wanted = " or ".join(entry.verdicts)
         yield f"{_told(failed[0])} (wanted: {wanted})", "Mend the check, or the line `verdict:`."
-    yield from _other_tasks(entry, outcome)
 
 
-def _other_tasks(entry: Entry, outcome: Outcome) -> Iterator[tuple[str, str]]:
+def _other_tasks(entry: Entry, outcome: Outcome, allowed: Set[str]) -> Iterator[tuple[str, str]]:
     """Whether other tasks were lost just as said."""
     for task_id, checks in list(outcome.checks.items())[1:]:
-        if lost(checks) and task_id not in entry.also:
+        if lost(checks) and task_id not in (*entry.also, *allowed):
             yield f"{task_id} is lost as well", "Grade each task by itself, or name it in a line `also:`."
     for task_id in entry.also:
         if not lost(outcome.checks.get(task_id, [])):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course import Course, Section, Task
-from grader.examples import PREFIX
 from grader.source import SectionSource, read_section
 from grader.verdict import Verdict
 from grader.verify import judging
@@ -14,7 +13,7 @@ from grader.verify.completeness import enter_tasks
 from grader.verify.corpus import Entry, Kind, read_corpus
 from grader.verify.mutation.equivalents import Equivalents, read_equivalents
 from grader.verify.mutation.generate import Mutant, mutants
-from grader.verify.trials import Outcome, Part, Trial, of_entry, of_mutant, of_solution, of_stub
+from grader.verify.trials import Outcome, Part, Trial, needing, of_entry, of_mutant, of_solution, of_stub
 
 __all__ = ["Judge", "Plan", "SectionRun"]
 
@@ -70,7 +69,7 @@ class SectionRun:
         """The corpora's files, by part and name."""
         ids = [task.id for task in self.plan.tasks]
         for kind in Kind:
-            if Part(kind.value) in self.plan.parts:
+            if self.plan.parts & {Part(kind.value), Part.TASKS}:
                 for entry in read_corpus(self.plan.corpus, kind, self.plan.section):
                     if entry.task in ids:
                         yield (Part(kind.value), entry.name), entry
@@ -81,7 +80,9 @@ class SectionRun:
             yield from (of_solution(self.source, self.text, task) for task in tasks)
         if Part.STUBS in parts:
             yield from (of_stub(self.source, task) for task in tasks)
-        yield from (of_entry(entry, self.plan.section, self.text) for entry in self.entries.values())
+        for (part, _), entry in self.entries.items():
+            if part in parts:
+                yield of_entry(entry, self.plan.section, self.text)
 
     def _enter(self, outcome: Outcome) -> None:
         if outcome.part is Part.SOLUTIONS:
@@ -94,16 +95,14 @@ class SectionRun:
         elif outcome.part is Part.CHAFFS:
             self.killing |= judging.killers(outcome)
             entry = self.entries[outcome.part, outcome.name]
-            judging.enter_chaff(self.figures, entry, outcome, strict=self.plan.own)
+            allowed = needing(self.plan.section, entry.task)
+            judging.enter_chaff(self.figures, entry, outcome, allowed, strict=self.plan.own)
 
     def _time(self, outcome: Outcome) -> None:
         """Remember how long the solution took in each hidden check that can be conducted here."""
         for task_id, checks in outcome.checks.items():
-            self.seconds[task_id] = {
-                check.id: check.seconds
-                for check in checks
-                if check.verdict is not Verdict.SKIPPED and f"_{PREFIX}" not in check.id
-            }
+            feasible = [check for check in checks if check.verdict is not Verdict.SKIPPED]
+            self.seconds[task_id] = {check.id: check.seconds for check in feasible}
 
     def _run_mutants(self) -> None:
         names = [task.name for task in self.plan.section.tasks]

@@ -32,6 +32,9 @@ def as_json(found: Sequence[Figures]) -> str:
     return json.dumps({"schema_version": 1, "hold": hold, "sections": sections}, indent=1, ensure_ascii=False)
 
 
+_WIDTH = 110  # the table's, on whatever it is printed
+
+
 def print_figures(found: Sequence[Figures]) -> None:
     """The misses, then a row for each section."""
     from rich.console import Console
@@ -39,14 +42,15 @@ def print_figures(found: Sequence[Figures]) -> None:
     from rich.text import Text
 
     console = Console(highlight=False, soft_wrap=True)
+    console.width = max(console.width, _WIDTH)
     for figures in found:
         for miss in figures.misses:
             console.print(Text(f"{figures.section}  {miss}"))
     names = [name for name in SHARES if any(name in figures.bars for figures in found)]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("section")
+    table.add_column("section", no_wrap=True)
     for name in names:
-        table.add_column(name.replace(" ", "\n"), justify="right", no_wrap=True)
+        table.add_column(name.replace(" ", "\n", 1), justify="right", no_wrap=True)
     for figures in found:
         table.add_row(figures.section, *(_cell(figures, name) for name in names))
     console.print(table)

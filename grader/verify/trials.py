@@ -13,7 +13,7 @@ from grader.verdict import Verdict
 from grader.verify.corpus import Entry, bindings
 from grader.verify.mutation.generate import Mutant
 
-__all__ = ["Outcome", "Part", "Trial", "of_entry", "of_mutant", "of_solution", "of_stub"]
+__all__ = ["Outcome", "Part", "Trial", "lost", "needing", "of_entry", "of_mutant", "of_solution", "of_stub"]
 
 
 class Part(StrEnum):
@@ -47,11 +47,15 @@ class Trial:
 
 @dataclass
 class Outcome:
-    """What became of a trial: the checks of each task that was graded, the task that it is about first."""
+    """What became of a trial: the checks of each task that was graded, and the prompt's examples.
+
+    The task that it is about comes first.
+    """
 
     part: Part
     name: str
     checks: dict[str, list[CheckResult]] = field(default_factory=dict)
+    examples: list[CheckResult] = field(default_factory=list)
 
     @property
     def lost(self) -> list[CheckResult]:
@@ -102,11 +106,14 @@ def of_mutant(
 def _concerned(entry: Entry, section: Section, text: str) -> Iterator[str]:
     """The entry's task and what else it can change: tasks that need it, or all where it reaches further."""
     yield entry.task
-    everywhere = _reaches_further(entry, text)
-    for task in section.tasks:
-        needs = {need.id for need in section.needed_by(task)}
-        if task.id != entry.task and (everywhere or entry.task in needs):
-            yield task.id
+    further = {task.id for task in section.tasks} if _reaches_further(entry, text) else set()
+    further |= needing(section, entry.task)
+    yield from (task.id for task in section.tasks if task.id in further - {entry.task})
+
+
+def needing(section: Section, task_id: str) -> set[str]:
+    """The tasks that need this one."""
+    return {task.id for task in section.tasks if task_id in {need.id for need in section.needed_by(task)}}
 
 
 def _reaches_further(entry: Entry, text: str) -> bool:
