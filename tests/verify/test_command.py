@@ -113,4 +113,5 @@ def of_session(session):
     found = subprocess.run(["ps", "-e", "-o", "pid=,ppid=,sid=,args="], capture_output=True, text=True)
     rows = [line.split(None, 3) for line in found.stdout.splitlines()]
     inside = {row[0] for row in rows if row[2] == str(session)}
-    return [row[3] for row in rows if row[0] in inside or row[1] in inside]
+    related = [row[3] for row in rows if row[0] in inside or row[1] in inside]
+    return [line for line in related if "<defunct>" not in line]  # dead, and waiting for init to notice
