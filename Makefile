@@ -31,7 +31,7 @@ attacks: .venv/dev
 
 fuzz: .venv/dev
 	$(BIN)/python -m pip install -e ".[fuzz]"
-	$(BIN)/python -m tests.fuzz_wire -max_total_time=300
+	$(BIN)/python tests/fuzz/fuzz_wire.py 300
 
 lint: .venv/dev
 	$(BIN)/ruff check .
