@@ -110,7 +110,7 @@ class Interpreter:
     def run(self, request: dict[str, Any]) -> Reply:
         """Carry out segments of operations; a failure ends its segment only."""
         if request.get("seed") is not None:
-            _seed(request["seed"])
+            _begin(request["seed"])
             self.printed.forget()
         self._parts = len(request["segments"])
         segments = [self._segment(ops) for ops in request["segments"]]
@@ -177,7 +177,10 @@ class Tee(io.TextIOBase):
         return "".join(self._kept)
 
 
-def _seed(seed: int) -> None:
+def _begin(seed: int) -> None:
+    """A check begins: seeds of its own, and the modes that an earlier check's code may have left behind put right."""
+    torch.set_grad_enabled(True)
+    torch.set_default_dtype(torch.float32)
     torch.manual_seed(seed)
     random.seed(seed)
     numpy.random.seed(seed % 2**32)

@@ -180,7 +180,11 @@ def _refer(value: Any) -> Any:
 
 
 def _word(value: Any) -> str:
-    return describe(value) if isinstance(value, Remote) else short(value)
+    if isinstance(value, Remote):
+        return describe(value)
+    if type(value) in (list, tuple) and any(isinstance(item, Remote) for item in value):
+        return f"[{', '.join(map(_word, value))}]"
+    return short(value)
 
 
 def _arguments(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:

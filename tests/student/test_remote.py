@@ -225,6 +225,7 @@ def test_files_go_in_and_come_out(student):
 def test_feedback_tells_the_calls_with_their_arguments(student):
     remote = student.f(torch.tensor([1.0, 2.0]), scale=2)
     assert describe(remote) == "f(tensor([1., 2.]), scale=2)"
+    assert describe(student.f([remote, 1])) == "f([f(tensor([1., 2.]), scale=2), 1])"
     assert retell(remote.sum())() == "f(tensor([1., 2.]), scale=2).sum()"
 
 
@@ -237,3 +238,12 @@ def test_a_seeded_check_draws_the_same_in_the_jail(session, student):
     first = fetch(student.torch.rand(3))
     session.begin(1)
     assert torch.equal(first, fetch(student.torch.rand(3)))
+
+
+def test_modes_that_a_students_code_left_behind_end_with_the_check(session, student):
+    student.torch.set_grad_enabled(False)
+    student.torch.set_default_dtype(torch.float64)
+    assert fetch(student.torch.ones(1)).dtype == torch.float64
+    session.begin(1)
+    assert fetch(student.torch.is_grad_enabled()) is True
+    assert fetch(student.torch.ones(1)).dtype == torch.float32
