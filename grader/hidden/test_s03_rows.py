@@ -93,6 +93,7 @@ def features(dtype=torch.float32):
 
 
 WIDE = torch.tensor([[1.0, 50.0, -3.0], [2.0, 10.0, -5.0], [4.0, 30.0, 0.5], [8.0, -20.0, 1.0]])
+ROUNDED = {"rtol": 1e-4, "atol": 1e-4}  # a deviation from sums of squares loses some digits
 NO_MEAN = {
     "mean\\(\\)|std and var": "whole numbers have no mean and no deviation: turn them into floats first",
     "must match|broadcast": "the shapes do not fit: reduce over axis 0, the rows, to get one number a column",
@@ -121,7 +122,6 @@ def standard_rivals(x):
         "multiplied by the standard deviation": lambda: centred * std,
         "the values were rounded down: `//` floors, `/` divides": lambda: centred // safe,
         "the values were cut off: integers were made too early": lambda: (centred / safe).trunc(),
-        "the mean was cut to a whole number": lambda: (z - mean.trunc()) / safe,
         "the mean was rounded down to a whole number": lambda: (z - mean.floor()) / safe,
         "the sum was subtracted instead of the mean": lambda: (z - z.sum(dim=0)) / safe,
         "scaled to the range of the column": lambda: (z - z.amin(dim=0)) / (z.amax(dim=0) - z.amin(dim=0)),
@@ -138,7 +138,7 @@ DIVIDED_BY_ZERO = {
 def test_standardize_columns_centres_and_scales(student, reference, x):
     """Each column gets mean 0 and standard deviation 1."""
     expect(student.standardize_columns(x), raised=NO_MEAN).close_to(
-        lambda: reference.standardize_columns(x), unless=standard_rivals(x), when=DIVIDED_BY_ZERO
+        lambda: reference.standardize_columns(x), **ROUNDED, unless=standard_rivals(x), when=DIVIDED_BY_ZERO
     )
 
 
@@ -148,7 +148,7 @@ def test_standardize_columns_zeroes_a_constant_column(student, reference, value,
     """A column whose elements are all equal becomes zeros."""
     x = torch.stack([torch.full((rows,), value), torch.arange(float(rows))], dim=1)
     expect(student.standardize_columns(x), raised=NO_MEAN).close_to(
-        lambda: reference.standardize_columns(x), unless=standard_rivals(x), when=DIVIDED_BY_ZERO
+        lambda: reference.standardize_columns(x), **ROUNDED, unless=standard_rivals(x), when=DIVIDED_BY_ZERO
     )
 
 
@@ -158,6 +158,7 @@ def test_standardize_columns_takes_integers(student, reference, x):
     """Integers, negative ones too, give float32."""
     expect(student.standardize_columns(x), raised=NO_MEAN).close_to(
         lambda: reference.standardize_columns(x),
+        **ROUNDED,
         unless=standard_rivals(x)
         | {"float64 came back: integers give float32": lambda: reference.standardize_columns(x.double())},
         when=DIVIDED_BY_ZERO,
@@ -192,7 +193,7 @@ def test_standardize_columns_passes_gradients(student, reference):
 def test_standardize_columns_takes_any_width(student, reference, rows, columns):
     """One column, or none, is nothing special."""
     x = torch.arange(float(rows * columns)).reshape(rows, columns)
-    expect(student.standardize_columns(x)).close_to(lambda: reference.standardize_columns(x))
+    expect(student.standardize_columns(x)).close_to(lambda: reference.standardize_columns(x), **ROUNDED)
 
 
 @task("s03_tensors.standardize_columns")
