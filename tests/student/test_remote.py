@@ -225,8 +225,8 @@ def test_files_go_in_and_come_out(student):
 def test_feedback_tells_the_calls_with_their_arguments(student):
     remote = student.f(torch.tensor([1.0, 2.0]), scale=2)
     assert describe(remote) == "f(tensor([1., 2.]), scale=2)"
-    assert describe(student.f([remote, 1])) == "f([f(tensor([1., 2.]), scale=2), 1])"
     assert retell(remote.sum())() == "f(tensor([1., 2.]), scale=2).sum()"
+    assert describe(student.f([remote, 1])) == "f([f(tensor([1., 2.]), scale=2), 1])"
 
 
 def test_an_endless_iteration_is_cut(student):
