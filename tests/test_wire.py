@@ -85,6 +85,12 @@ def test_lazily_conjugated_and_negated_tensors_arrive_resolved():
     assert torch.equal(there(tensor.conj().imag), tensor.conj().imag)
 
 
+def test_a_single_entry_arrives_whatever_its_stride():
+    single = torch.arange(4.0)[1::2][:1]
+    assert single.stride() == (2,)
+    assert torch.equal(there(single), torch.tensor([1.0]))
+
+
 def test_requests_keep_strides_and_sharing():
     base = torch.arange(12.0).reshape(3, 4)
     whole, turned, skipped = there([base, base.t(), base[::2]], views=True)

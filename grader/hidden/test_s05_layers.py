@@ -85,7 +85,7 @@ def looks_uniform(got, bound, slack):
     """Mean and spread of a uniform distribution in ±bound, up to `slack` of it; its edges nearly reached."""
     largest, spread = got.abs().max().item() / bound, got.std().item() / bound
     centred = abs(got.mean().item()) < slack * bound
-    return centred and 0.97 < largest < 1.0001 and abs(spread - 1 / math.sqrt(3)) < slack / 2
+    return centred and 1 - slack < largest < 1.0001 and abs(spread - 1 / math.sqrt(3)) < slack / 2
 
 
 WRONG_STARTS = {

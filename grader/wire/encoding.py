@@ -139,8 +139,10 @@ class Encoder:
         return entry | {"$": kind, "grad": tensor.requires_grad}
 
     def _dense(self, tensor: torch.Tensor) -> dict[str, Any]:
-        flat = tensor.reshape(-1).view(torch.uint8) if tensor.numel() else torch.empty(0, dtype=torch.uint8)
-        return {"storage": self._chunk(flat.numpy().tobytes())}
+        if not tensor.numel():
+            return {"storage": self._chunk(b"")}
+        flat = tensor.as_strided((tensor.numel(),), (1,))  # one element counts as contiguous whatever its stride
+        return {"storage": self._chunk(flat.view(torch.uint8).numpy().tobytes())}
 
     def _shared(self, tensor: torch.Tensor) -> dict[str, Any]:
         storage = tensor.untyped_storage()
