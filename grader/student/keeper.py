@@ -45,6 +45,7 @@ class JailTransport:
         self._data_root = str(data_root or "")
         self._expected = spare or Limits()
         self._cuda = cuda
+        self.fallen: list[str] = []  # why better rungs are not in force
         self._settled = False
         self._spare: JailedChannel | None = None
         self._forking: JailedChannel | None = None
@@ -111,22 +112,20 @@ class JailTransport:
             try:
                 self._service.settle()
                 broken = self._broken()
-                if broken and self._forced:
-                    raise IsolationError(
-                        f"{ladder.words(self._forced)} does not hold here: {', '.join(broken)}"
-                    )
                 if broken:
-                    self._descend([4])
+                    self._descend([4], f"does not hold here: {', '.join(broken[:3])}")
                 else:
                     self._settled = True
             except ServerLostError as problem:
-                if self._forced or self._candidates == [4]:
-                    raise IsolationError(f"the jail did not start: {problem}") from problem
-                self._descend(self._candidates[1:])
+                self._descend(self._candidates[1:], f"did not start: {problem}")
         self._order_spare()
 
-    def _descend(self, candidates: list[int]) -> None:
+    def _descend(self, candidates: list[int], reason: str) -> None:
+        reason = f"{ladder.words(self._candidates[0])} {reason}"
         self._service.close()
+        if self._forced or not candidates:
+            raise IsolationError(reason)
+        self.fallen.append(reason)
         self._candidates = candidates
         self._begin()
 

@@ -137,13 +137,14 @@ def test_what_torch_needs_is_left(jail: Any) -> None:
                 model(batch).sum().backward()
                 optimizer.step()
             results = []
-            thread = threading.Thread(target=lambda: results.append(torch.linalg.svd(torch.rand(5, 5)).S.shape))
+            thread = threading.Thread(target=lambda: results.append(torch.linalg.svd(torch.rand(5, 5))))
             thread.start()
             thread.join()
-            return os.listdir("."), len(os.urandom(8)), os.cpu_count() > 0, tempfile.gettempdir() == os.getcwd()
+            here = os.getcwd()
+            return os.listdir(here), len(os.urandom(8)), len(results), tempfile.gettempdir() == here
         """
     )
-    assert answer == ([], 8, True, True)
+    assert answer == ([], 8, 1, True)
 
 
 def test_files_where_a_task_asks_for_them(jail: Any) -> None:
@@ -191,15 +192,16 @@ def test_our_package_holds_the_jail_alone(jail: Any) -> None:
 
     def attempt():
         found = []
-        for name in ("grader.hidden", "grader.course", "grader.student", "grader.author", "solutions", "tests"):
+        for name in ("grader.hidden", "grader.course", "grader.student", "solutions", "tests"):
             try:
                 importlib.import_module(name)
                 found.append(name)
             except ImportError:
                 pass
-        return found, sorted(n for n in sys.modules if n.startswith("grader") and "jail" not in n)
+        ours = {".".join(name.split(".")[:2]) for name in sys.modules if name.split(".")[0] == "grader"}
+        return found, sorted(ours)
     """
-    assert jail.run(source) == ([], ["grader", "grader.wire"])
+    assert jail.run(source) == ([], ["grader", "grader.jail", "grader.wire"])
 
 
 def test_processes_of_others_are_not_listed(jail: Any) -> None:

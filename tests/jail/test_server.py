@@ -82,7 +82,12 @@ def test_nothing_passes_from_one_worker_to_the_next(jail: Any) -> None:
         return 1
     """
     jail.run(poison)
-    clean = "import torch, statistics\ndef attempt():\n    return torch.relu(torch.ones(2)).tolist(), sum([1, 2])\n"
+    clean = """
+    import torch, statistics
+
+    def attempt():
+        return torch.relu(torch.ones(2)).tolist(), sum([1, 2])
+    """
     assert jail.run(clean) == ([1.0, 1.0], 3)
     traces = """
     import gc
