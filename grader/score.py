@@ -102,11 +102,12 @@ def _points(course: Course, task: Task, checks: Sequence[CheckResult]) -> float:
 
 def _mend_first(course: Course, tasks: Iterable[TaskResult]) -> None:
     """A task that lost points beside one it needs is told to mend that one first."""
-    lost = {task.id for task in tasks if task.verdict not in (Verdict.PASSED, Verdict.SKIPPED)}
+    tasks = [task for task in tasks if task.verdict not in (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_RUN)]
+    lost = {task.id for task in tasks}
     for result in tasks:
         task = course.task(result.id)
         needed = course.section(task.section_id).needed_by(task)
-        if result.id in lost:
+        if result.verdict is not Verdict.NOT_ATTEMPTED:
             result.mend_first = [need.id for need in needed if need.id in lost]
 
 

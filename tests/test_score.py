@@ -80,6 +80,9 @@ def test_whoever_lost_what_a_task_needs_is_told_to_mend_it_first(graded):
     assert graded([F], [F]).tasks[1].mend_first == ["s01_first.double"]
     assert graded([P], [F]).tasks[1].mend_first == []
     assert graded([F], [P]).tasks[1].mend_first == []
+    assert graded([F], [Verdict.NOT_RUN]).tasks[1].mend_first == []
+    assert graded([F], [Verdict.NOT_ATTEMPTED]).tasks[1].mend_first == []
+    assert graded([Verdict.NOT_RUN], [F]).tasks[1].mend_first == []
 
 
 def test_the_first_lost_check_of_a_task_carries_the_next_hint(graded):
