@@ -141,7 +141,8 @@ class Encoder:
     def _dense(self, tensor: torch.Tensor) -> dict[str, Any]:
         if not tensor.numel():
             return {"storage": self._chunk(b"")}
-        flat = tensor.as_strided((tensor.numel(),), (1,))  # one element counts as contiguous whatever its stride
+        # One element counts as contiguous whatever its stride, which a change of dtype does not forgive.
+        flat = tensor.as_strided((tensor.numel(),), (1,))
         return {"storage": self._chunk(flat.view(torch.uint8).numpy().tobytes())}
 
     def _shared(self, tensor: torch.Tensor) -> dict[str, Any]:
