@@ -376,7 +376,7 @@ def standardize_columns(x: torch.Tensor) -> torch.Tensor:
     1. A column whose elements are all equal becomes zeros. Floats keep their dtype; integers give float32.
     `x` is not changed. Use tensor operations all the way, so that gradients can flow back to `x` (section 4).
 
-    >>> standardize_columns(torch.tensor([[1, 7], [2, 7], [3, 7]])).abs().tolist()
+    >>> standardize_columns(torch.tensor([[1, 7], [2, 7], [3, 7]])).round().abs().tolist()
     [[1.0, 0.0], [0.0, 0.0], [1.0, 0.0]]
     """
     ### BEGIN SOLUTION
@@ -411,7 +411,8 @@ def pairwise_distances(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     in float32). Neither input is changed. Use tensor operations all the way, so that gradients can flow back
     to both, at least where no two points coincide.
 
-    >>> pairwise_distances(torch.tensor([[0.0, 0.0]]), torch.tensor([[3.0, 4.0], [0.0, 2.0]])).tolist()
+    >>> x, y = torch.tensor([[0.0, 0.0]]), torch.tensor([[3.0, 4.0], [0.0, 2.0]])
+    >>> pairwise_distances(x, y).round().tolist()
     [[5.0, 2.0]]
     """
     ### BEGIN SOLUTION

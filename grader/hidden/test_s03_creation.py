@@ -16,6 +16,13 @@ def gap(got, low, high):
     return float(torch.maximum(steps[1:] - heights, heights - steps[:-1]).max())
 
 
+REPEATED = {
+    "all elements are one number: it was drawn once": lambda got: got.min() == got.max(),
+    "the same row was repeated: draw the whole shape": lambda got: torch.equal(got[0], got[1]),
+    "the same column was repeated: draw the whole shape": lambda got: torch.equal(got[:, 0], got[:, 1]),
+}
+
+
 @task("s03_tensors.uniform")
 def test_uniform_fills_the_interval(student, reference):
     """The elements are spread evenly between `low` and `high`."""
@@ -25,8 +32,8 @@ def test_uniform_fills_the_interval(student, reference):
     expect(student.uniform((100, 200), low, high)).satisfies(
         lambda got: low <= got.min() and got.max() <= high and gap(got, low, high) < 0.025,
         says=f"numbers spread evenly from {low} to {high}",
-        when={
-            "all elements are one number: it was drawn once": lambda got: got.min() == got.max(),
+        when=REPEATED
+        | {
             "these are whole numbers: draw floats": lambda got: torch.equal(got, got.round()),
             "the numbers lie between 0 and 1: stretch and shift them": lambda got: gap(got, 0, 1) < 0.03,
             "stretched by `high`: the interval is high - low long": lambda got: (
@@ -69,12 +76,7 @@ def test_uniform_draws_each_element(student, reference):
     expect(student.uniform((100, 200), 0.0, 1.0)).satisfies(
         lambda got: len(got.unique()) > 19_800,
         says="20,000 numbers of which nearly all differ",
-        when={
-            "the same row was repeated: draw the whole shape": lambda got: torch.equal(got[0], got[1]),
-            "the same column was repeated: draw the whole shape": lambda got: torch.equal(
-                got[:, 0], got[:, 1]
-            ),
-        },
+        when=REPEATED,
     )
 
 

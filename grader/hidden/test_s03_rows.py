@@ -51,7 +51,6 @@ def test_keep_positive_rows_keeps_them_in_order(student, reference, x):
             "the elements were picked one by one, and the rows are gone": lambda: x[x > 0],
             "repeated rows were dropped": lambda: x[kept].unique(dim=0),
             "the kept rows are in another order": lambda: x[kept].flip(0),
-            "the numbers of the rows came back instead of the rows": lambda: kept.nonzero(),
             "the numbers of the rows came back": lambda: kept.nonzero().squeeze(1),
             "the mask came back instead of the rows": lambda: kept,
         },
@@ -172,9 +171,8 @@ def test_standardize_columns_keeps_the_dtype(student, reference):
     expect(student.standardize_columns(x)).close_to(
         lambda: reference.standardize_columns(x),
         rtol=1e-5,
-        unless={
-            "float32 came back: floats keep their dtype": lambda: reference.standardize_columns(x.float())
-        },
+        unless=standard_rivals(x)
+        | {"float32 came back: floats keep their dtype": lambda: reference.standardize_columns(x.float())},
     )
 
 
@@ -193,7 +191,9 @@ def test_standardize_columns_passes_gradients(student, reference):
 def test_standardize_columns_takes_any_width(student, reference, rows, columns):
     """One column, or none, is nothing special."""
     x = torch.arange(float(rows * columns)).reshape(rows, columns)
-    expect(student.standardize_columns(x)).close_to(lambda: reference.standardize_columns(x), **ROUNDED)
+    expect(student.standardize_columns(x)).close_to(
+        lambda: reference.standardize_columns(x), **ROUNDED, unless=standard_rivals(x)
+    )
 
 
 @task("s03_tensors.standardize_columns")
@@ -242,7 +242,6 @@ def test_pairwise_distances_measures_each_pair(student, reference, pair):
                 steps.square().mean(dim=-1).sqrt()
             ),
             "x was compared with itself": lambda: reference.pairwise_distances(x, x),
-            "y was compared with itself": lambda: reference.pairwise_distances(y, y),
             "the products were added instead of taken away": lambda: (
                 x.square().sum(1)[:, None] + y.square().sum(1) + 2 * x @ y.T
             ).sqrt(),

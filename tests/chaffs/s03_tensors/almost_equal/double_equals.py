@@ -1,6 +1,6 @@
 """`==` on floats.
 
-cause: ask for the same last bit
+cause: the last bit counted
 """
 
 def almost_equal(x, y, rtol=1e-5, atol=1e-8):

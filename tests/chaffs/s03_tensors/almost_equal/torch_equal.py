@@ -1,6 +1,6 @@
 """torch.equal wants the same last bit.
 
-cause: ask for the same last bit
+cause: the last bit counted
 """
 
 import torch
