@@ -53,10 +53,11 @@ class Net(nn.Module):
     B >= 1. Output: logits, float32 of shape (B, 10), with nothing applied after the last layer: no ReLU, no
     softmax. Row b of the output belongs to image b alone.
 
-    Every linear layer has a bias. The weights and biases are trainable parameters of the module, 109386
-    numbers in all, and it has no others. Names and order of the attributes are free; weights may be stored as
-    (out, in) or as (in, out), in one matrix a layer. The module must work on the device it is moved to (the
-    grader uses "cpu" and "meta"), pass gradients to every parameter and leave its input as it was.
+    Every linear layer has a bias. The weights and biases are trainable parameters, there as soon as the
+    module is made, 109386 numbers in all, and it has no others. Names and order of the attributes are free;
+    weights may be stored as (out, in) or as (in, out), in one matrix a layer. The module must work on the
+    device it is moved to (the grader uses "cpu" and "meta"), pass gradients to every parameter and leave its
+    input as it was.
 
     >>> net = Net()
     >>> net(torch.zeros(3, 1, 28, 28)).shape
@@ -95,9 +96,9 @@ class Affine(nn.Module):
     (out_features,). Both start uniform in [-1 / sqrt(in_features), 1 / sqrt(in_features)], drawn anew for
     each layer.
 
-    Input: shape (..., in_features) with any number of leading axes, none included, of the parameters' dtype.
-    Output: x @ weight.T + bias, shape (..., out_features). Moving the layer (`.to("meta")`, `.double()`)
-    moves all of it.
+    Input: shape (..., in_features) with any number of leading axes, none included, of the parameters' dtype;
+    it is not changed. Output: x @ weight.T + bias, shape (..., out_features), with gradients to input, weight
+    and bias. Moving the layer (`.to("meta")`, `.double()`) moves all of it.
 
     >>> layer = Affine(5, 3)
     >>> layer(torch.zeros(2, 4, 5)).shape
@@ -131,10 +132,10 @@ class MLP(nn.Module):
     is a list or tuple of positive integers, and is not changed. With fewer than two widths `MLP(widths)`
     raises ValueError.
 
-    Input: float32 of shape (B, widths[0]). Output: shape (B, widths[-1]). Every linear layer has its own
-    weight and bias, registered as trainable parameters, and there are no others; names are free, and a weight
-    may be stored as (out, in) or as (in, out). The module must work on the device it is moved to and pass
-    gradients to every parameter.
+    Input: float32 of shape (B, widths[0]), which is not changed. Output: shape (B, widths[-1]). Every linear
+    layer has a weight and a bias of its own, registered as trainable parameters as soon as the module is
+    made, and there are no others; names are free, and a weight may be stored as (out, in) or as (in, out).
+    The module must work on the device it is moved to and pass gradients to every parameter.
 
     >>> MLP([8, 16, 4])(torch.zeros(5, 8)).shape
     torch.Size([5, 4])
