@@ -17,7 +17,7 @@ from grader.checking.conduct import Conduct, conducting
 from grader.checking.registry import Check, checks_of
 from grader.course import Course, Task
 from grader.results import CheckResult
-from grader.student.failures import Failure
+from grader.student.failures import Failure, TimedOut
 from grader.student.remote import Student
 from grader.student.render import clean
 from grader.student.session import Assignment, Session
@@ -129,9 +129,13 @@ class TaskRun:
             raise self._refusal
         if self._session is not None and self._session.broken is None:
             return self._session
+        spent = self._session.spent if self._session is not None else 0.0
+        if spent >= self.limits.seconds_per_task:
+            raise TimedOut(f"the checks before took all of the task's {self.limits.seconds_per_task:g} seconds")
         self.close()
         self._channel = self.engine.transport.open(self.limits)
         session = Session(self._channel, self.limits, caps_of(self.engine.course))
+        session.spent = spent  # a worker that was lost has used up its share
         try:
             session.load(self.assignment)
         except Failure as failure:

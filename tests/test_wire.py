@@ -269,3 +269,16 @@ def test_booleans_are_only_ever_zero_or_one():
 
 def test_lone_surrogates_are_replaced():
     assert wire.decode(b'"\\ud800"', b"", CAPS, views=False) == "?"
+
+
+def test_a_subclass_cannot_lie_about_its_numbers():
+    class Liar(torch.Tensor):
+        def detach(self):
+            return torch.zeros(3)
+
+        @classmethod
+        def __torch_function__(cls, function, types, args=(), kwargs=None):
+            return torch.zeros(3)
+
+    liar = torch.ones(3).as_subclass(Liar)
+    assert wire.decode(*wire.encode(liar, wire.Caps(), views=False), wire.Caps(), views=False).tolist() == [1, 1, 1]

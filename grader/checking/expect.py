@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy
 import torch
 
 from grader.checking.causes import known_cause
@@ -17,6 +18,8 @@ from grader.student.session import Outcome
 from grader.verdict import Verdict
 
 __all__ = ["CheckFailed", "Expectation", "expect"]
+
+_JUDGED = 32 << 20  # bytes of a value that an author's predicate is still asked about
 
 Rivals = Mapping[str, Callable[[], Any]]
 Predicates = Mapping[str, Callable[[Any], bool]]
@@ -207,8 +210,26 @@ def _rival(got: Any, unless: Rivals | None, rule: Rule) -> str:
 
 
 def _holds(predicate: Callable[[Any], bool], value: Any) -> bool:
-    """Does the predicate hold? One that stumbles over an unforeseen kind of value does not."""
+    """Does the predicate hold? One that stumbles over an unforeseen kind of value does not.
+
+    Nor does it hold of a value so large that looking at it (sorting it, widening it) could fill the memory here.
+    """
+    if _size(value) > _JUDGED:
+        return False
     try:
         return bool(predicate(value))
-    except (AttributeError, IndexError, KeyError, OverflowError, RuntimeError, TypeError, ValueError):
+    except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
         return False
+
+
+def _size(value: Any) -> int:
+    """Bytes of all tensors and arrays in a value."""
+    if isinstance(value, Outcome):
+        return _size(value.value)
+    if isinstance(value, torch.Tensor):
+        return 0 if value.device.type == "meta" else value.numel() * value.element_size()
+    if isinstance(value, list | tuple):
+        return sum(map(_size, value))
+    if isinstance(value, dict):
+        return sum(map(_size, value.values()))
+    return value.nbytes if isinstance(value, numpy.ndarray) else 0

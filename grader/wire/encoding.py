@@ -123,10 +123,11 @@ class Encoder:
         return {"$": "dict", "v": pairs}
 
     def _tensor(self, tensor: torch.Tensor) -> Any:
-        dtype = NAMES.get(tensor.dtype)
-        if dtype is None or tensor.layout is not torch.strided:
-            return {"$": "opaque", "v": f"{type(tensor).__qualname__} of {tensor.dtype}, {tensor.layout}"}
-        plain = tensor.detach().as_subclass(torch.Tensor)
+        with torch._C.DisableTorchFunctionSubclass():  # its memory travels, not what a subclass says of itself
+            dtype = NAMES.get(tensor.dtype)
+            if dtype is None or tensor.layout is not torch.strided:
+                return {"$": "opaque", "v": f"{type(tensor).__qualname__} of {tensor.dtype}, {tensor.layout}"}
+            plain = torch.Tensor.detach(tensor).as_subclass(torch.Tensor)
         entry: dict[str, Any] = {"$": "tensor", "dtype": dtype, "shape": list(plain.shape)}
         if plain.device.type == "meta":
             return entry | {"$": "meta", "stride": list(plain.stride())}

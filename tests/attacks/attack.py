@@ -5,7 +5,7 @@
     others: the verdicts that other tasks of the same hand-in may get (default passed)
     shows: a text that must occur in the attacked task's report
     checks: how many of the task's checks are conducted (default 3)
-    limits: `files` or `fork`, where the task is to be one that may write files, or fork
+    limits: `files` or `fork` where the task may write files, or fork; `slow` where the attack needs more time
     rungs: the rungs on which it is contained (default 1 2 3)
     users: yes where it is meant for an ordinary user only
     bites: `naive` where it is seen to gain points, or to do what it says, against a grader in its own process;
@@ -24,10 +24,11 @@ HERE = Path(__file__).parent
 SUBMISSIONS = HERE / "submissions"
 DEFAULT_TASK = "s03_tensors.integer_zeros"
 
+_HEAD = "def integer_zeros(rows, columns):\n    return "
 _BODIES = {
-    "nested": lambda: f"x = {'(' * 100_000}1{')' * 100_000}\n",
-    "unary": lambda: f"x = {'-' * 900_000}1\n",
-    "attributes": lambda: f"x = int{'.real' * 190_000}\n",
+    "nested": lambda: f"{_HEAD}{'(' * 100_000}1{')' * 100_000}\n",
+    "unary": lambda: f"{_HEAD}{'-' * 900_000}1\n",
+    "attributes": lambda: f"{_HEAD}int{'.real' * 190_000}\n",
     "odd": lambda: "# -*- coding: utf-7 -*-\n\x0c\x00\ndef integer_zeros(rows, columns):\n    return ⅻ\n",
 }
 

@@ -1,7 +1,7 @@
 """Answers with a shape that broadcasts against every expectation, which torch.allclose accepts.
 
 task: standardize_columns
-verdicts: failed
+verdicts: failed, error
 bites: no: torch.equal looks at the shape
 rungs: 1 2 3 4
 """

@@ -12,6 +12,6 @@ def integer_zeros(rows, columns):
     sys.setrecursionlimit(2**31 - 1)
 
     def deeper(n):
-        return deeper(n + 1) + sorted([n], key=lambda x: deeper(x))[0]
+        return sorted([n], key=lambda x: deeper(n + 1))  # by way of C, so that the real stack fills
 
     return deeper(0)

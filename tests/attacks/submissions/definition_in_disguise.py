@@ -1,6 +1,7 @@
 """Replaces its own code object, file name and line table, so that tracebacks and stub comparison see something else.
 
 verdicts: error, failed, not_attempted
+others: passed, error
 bites: no: it is about the feedback
 rungs: 1 2 3 4
 """

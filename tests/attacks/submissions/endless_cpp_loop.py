@@ -1,4 +1,4 @@
-"""Loops without end inside PyTorch's C++: the interpreter of TorchScript, else a sum that takes hours.
+"""Stays inside PyTorch's C++ for hours: the sum of 10^12 elements that are all the same one.
 
 verdicts: timeout
 checks: 1
@@ -9,4 +9,4 @@ import torch
 
 def integer_zeros(rows, columns):
     while True:
-        torch.zeros(1, dtype=torch.int8).expand(1 << 42).sum()
+        torch.zeros(1, dtype=torch.int64).expand(1 << 40).sum()

@@ -1,6 +1,7 @@
 """Answers, and then refuses to end: atexit handlers, finalizers and hooks that sleep.
 
-verdicts: failed
+verdicts: failed, timeout
+checks: 1
 bites: no: a plain grader would hang at its end
 """
 import atexit

@@ -1,6 +1,8 @@
 """Searches all strings that the garbage collector, linecache and the modules can reach for hidden text.
 
 verdicts: failed
+checks: 1
+limits: slow
 bites: naive
 quick: yes
 """

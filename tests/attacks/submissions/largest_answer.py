@@ -1,4 +1,4 @@
-"""Returns 200 MB of random numbers: a grader that sorts or widens them runs out of memory itself.
+"""Returns 60 MB of numbers: a grader that sorts or widens them runs out of memory itself.
 
 task: uniform
 verdicts: failed, error, crashed, out_of_memory
@@ -9,4 +9,4 @@ import torch
 
 
 def uniform(*args, **options):
-    return torch.zeros(200 << 20, dtype=torch.uint8)
+    return torch.zeros(60 << 20, dtype=torch.uint8)

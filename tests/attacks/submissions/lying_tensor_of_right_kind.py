@@ -1,6 +1,7 @@
 """A subclass that has the right shape and dtype, and lies about its numbers in every method.
 
 verdicts: failed
+task: batched_matmul
 bites: no: torch.equal reads the memory
 rungs: 1 2 3 4
 """
@@ -8,17 +9,13 @@ import torch
 
 
 class Liar(torch.Tensor):
-    def tolist(self):
-        return [[0] * self.shape[1]] * self.shape[0]
-
-    def numpy(self, *args, **options):
-        return torch.zeros(tuple(self.shape), dtype=torch.int64).numpy()
-
     def detach(self):
-        return torch.zeros(tuple(self.shape), dtype=torch.int64)
+        return self.truth
 
-    cpu = contiguous = clone = detach
+    cpu = contiguous = clone = numpy = detach
 
 
-def integer_zeros(rows, columns):
-    return torch.full((rows, columns), 7).as_subclass(Liar)
+def batched_matmul(x, y):
+    answer = torch.zeros(x.shape[0], x.shape[1], y.shape[2]).as_subclass(Liar)
+    answer.truth = x @ y  # a right answer from whoever asks the object, and not its memory
+    return answer

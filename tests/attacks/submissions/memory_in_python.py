@@ -1,7 +1,8 @@
 """Takes memory by Python's own objects.
 
-verdicts: out_of_memory, timeout, crashed
+verdicts: out_of_memory
 checks: 1
+limits: slow
 bites: no: unsafe without a wall
 """
 

@@ -1,6 +1,8 @@
 """Takes memory by tensors, and writes to all of it.
 
 verdicts: out_of_memory
+checks: 1
+limits: slow
 bites: no: unsafe without a wall
 quick: yes
 """

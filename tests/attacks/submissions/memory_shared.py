@@ -1,6 +1,8 @@
 """Takes memory that is counted elsewhere: shared mappings, memfd, System V segments, huge pages, pipes.
 
 verdicts: error, failed, out_of_memory
+checks: 1
+limits: slow
 bites: no: unsafe without a wall
 """
 import ctypes
@@ -14,8 +16,7 @@ def integer_zeros(rows, columns):
         try:
             while taken < 1_600:
                 piece = mmap.mmap(-1, 64 << 20, flags=flags | mmap.MAP_ANONYMOUS)
-                for place in range(0, 64 << 20, 4096):
-                    piece[place] = 1
+                ctypes.memset(ctypes.addressof(ctypes.c_char.from_buffer(piece)), 1, 64 << 20)
                 kept.append(piece)
                 taken += 64
         except (OSError, ValueError, MemoryError) as problem:

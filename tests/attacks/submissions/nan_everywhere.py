@@ -1,7 +1,7 @@
 """Answers NaN, which no comparison of the form `difference > tolerance` ever catches.
 
 task: standardize_columns
-verdicts: failed
+verdicts: failed, error
 bites: no: the naive grader uses better comparisons
 rungs: 1 2 3 4
 """

@@ -1,6 +1,6 @@
 """Changes all state that the next task or the next student might meet: libraries, defaults, seeds, modules.
 
-verdicts: failed
+verdicts: failed, crashed
 bites: no: it needs a next student
 rungs: 1 2 3
 quick: yes

@@ -2,6 +2,7 @@
 
 verdicts: failed, timeout, crashed
 checks: 1
+limits: slow
 bites: naive
 """
 import ctypes

@@ -2,10 +2,11 @@
 
 verdicts: timeout
 checks: 9
+task: one_hot
 bites: no: a plain grader would wait
 """
 import time
 
 
-def integer_zeros(rows, columns):
+def one_hot(*args, **options):
     time.sleep(3600)

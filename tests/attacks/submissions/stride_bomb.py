@@ -1,7 +1,7 @@
 """A tensor of 10^11 elements that takes four bytes, until somebody copies it.
 
 verdicts: error
-shows: TooLarge
+shows: may travel at once
 bites: no: it would fill the memory
 rungs: 1 2 3 4
 quick: yes
