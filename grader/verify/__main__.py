@@ -17,11 +17,12 @@ def main() -> int:
     parser.add_argument("--only", default="", help="tasks,solutions,stubs,wheats,chaffs,mutants")
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--seed", type=int, help="instead of the course's")
     parser.add_argument("--json", action="store_true")
     said = parser.parse_args()
     targets = [f"{section}.{said.task}" for section in said.target] if said.task else said.target
     try:
-        return run(targets, said.corpus, only=said.only, as_json=said.json, jobs=said.jobs)
+        return run(targets, said.corpus, only=said.only, as_json=said.json, jobs=said.jobs, seed=said.seed)
     except UserError as error:
         print(error, file=sys.stderr)
         return Exit.USAGE

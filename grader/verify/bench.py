@@ -40,8 +40,9 @@ def jailed(course_file: Path) -> tuple[Course, Transport]:
 class Bench:
     """Grades trials, one after the other."""
 
-    def __init__(self, course: Course, transport: Transport) -> None:
+    def __init__(self, course: Course, transport: Transport, seed: int | None = None) -> None:
         self.course = course
+        self._seed = course.seed if seed is None else seed
         self._transport = transport
         self._tools = cache(self._make_tools)
 
@@ -65,7 +66,7 @@ class Bench:
 
     def _make_tools(self, section: str) -> tuple[Engine, SectionSource, list[Check]]:
         source = read_section(self.course.root / "solutions" / f"{section}.py")
-        engine = Engine(self.course, self._transport, {section: stub_text(source)}, self.course.seed)
+        engine = Engine(self.course, self._transport, {section: stub_text(source)}, self._seed)
         return engine, source, hidden_checks(self.course, section)
 
 

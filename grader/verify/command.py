@@ -25,13 +25,15 @@ def run(
     only: str = "",
     as_json: bool = False,
     jobs: int = 2,
+    seed: int | None = None,
 ) -> Exit:
     """Verify sections and tasks (all, if none is named); `only` names parts, separated by commas.
 
-    With `corpus`, a folder of somebody's own wheats and chaffs, only these are tried.
+    With `corpus`, a folder of somebody's own wheats and chaffs, only these are tried. `seed` replaces the
+    course's: the bars must hold whatever the checks draw.
     """
     course = load_course()
-    found = _verify(course, _plans(course, targets, corpus, only), jobs)
+    found = _verify(course, _plans(course, targets, corpus, only), jobs, seed)
     if as_json:
         print(figures_as_json(found))
     else:
@@ -49,8 +51,8 @@ def _plans(course: Course, targets: Sequence[str], corpus: Path | None, only: st
     return [Plan(section, tasks, parts, folder, own=corpus is None) for section, tasks in selected]
 
 
-def _verify(course: Course, plans: Sequence[Plan], jobs: int) -> list[Figures]:
-    with Workers(course.file, jobs) as workers, Progress() as progress:
+def _verify(course: Course, plans: Sequence[Plan], jobs: int, seed: int | None) -> list[Figures]:
+    with Workers(course.file, jobs, seed) as workers, Progress() as progress:
 
         def judge(trials: Sequence[Trial]) -> Iterator[Outcome]:
             return progress.track(workers.judge(trials), trials)

@@ -51,8 +51,10 @@ def print_figures(found: Sequence[Figures]) -> None:
     table.add_column("section", no_wrap=True)
     for name in names:
         table.add_column(name.replace(" ", "\n", 1), justify="right", no_wrap=True)
+    table.add_column("mutants\nequivalent", justify="right", no_wrap=True)
     for figures in found:
-        table.add_row(figures.section, *(_cell(figures, name) for name in names))
+        cells = [_cell(figures, name) for name in names]
+        table.add_row(figures.section, *cells, str(figures.equivalent))
     console.print(table)
 
 
@@ -62,5 +64,4 @@ def _cell(figures: Figures, name: str) -> "Text":
     bar = figures.bars.get(name)
     if bar is None:
         return Text("–")
-    spared = f" ({figures.equivalent} equivalent)" if name == "mutants killed" and figures.equivalent else ""
-    return Text(f"{bar.reached}/{bar.of}{spared}", "green" if bar.holds else "bold red")
+    return Text(f"{bar.reached}/{bar.of}", "green" if bar.holds else "bold red")

@@ -38,9 +38,10 @@ class _Worker:
 class Workers:
     """At most `jobs` processes that share the trials. A context manager: leaving it ends them all."""
 
-    def __init__(self, course_file: Path, jobs: int) -> None:
+    def __init__(self, course_file: Path, jobs: int, seed: int | None = None) -> None:
         self._course_file = course_file
         self._jobs = jobs
+        self._seed = seed
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> "Workers":
@@ -77,7 +78,8 @@ class Workers:
     def _spawn(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._course_file), name="torchcourse-verify")
+        arguments = (theirs, self._course_file, self._seed)
+        process = context.Process(target=_serve, args=arguments, name="torchcourse-verify")
         process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -111,13 +113,13 @@ def _died(trial: Trial, status: int | None) -> Outcome:
     return Outcome(trial.part, trial.name, {trial.tasks[0]: [check]})
 
 
-def _serve(connection: Connection, course_file: Path) -> None:
+def _serve(connection: Connection, course_file: Path, seed: int | None) -> None:
     """A worker's life. Ctrl-C is for the process that keeps it, which then says so by SIGTERM."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     from grader.verify.bench import Bench, jailed
 
-    bench = Bench(*jailed(course_file))
+    bench = Bench(*jailed(course_file), seed)
     try:
         with suppress(EOFError):
             while True:
