@@ -28,7 +28,7 @@
 
 # %%
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import count, islice
 
 import torch
 from torch import nn
@@ -354,23 +354,23 @@ def overfit_one_batch(
     """
     ### BEGIN SOLUTION
     model.train()
-    for updates in range(max_updates + 1):
-        optimizer.zero_grad()
+    for updates in count():
         loss = loss_function(model(inputs), targets)
-        if loss.item() <= goal:
+        if loss <= goal:
             return updates
-        if updates < max_updates:
-            loss.backward()
-            optimizer.step()
-    raise RuntimeError(f"the loss is still {loss.item():.3g} after {max_updates} updates")
+        if updates == max_updates:
+            raise RuntimeError(f"the loss is still {loss.item():.3g} after {updates} updates")
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
     ### END SOLUTION
 
 
 # %% [markdown] hints="overfit_one_batch"
 # - With `max_updates` updates, how often do you look at the loss?
 # - Look at the loss first, and return before you update. One look more than there are updates.
-# - `for updates in range(max_updates + 1)`: compute the loss, return `updates` if it is at most `goal`; only if
-#   `updates < max_updates` go on with `backward()` and `step()`. After the loop raise RuntimeError.
+# - `for updates in itertools.count()`: compute the loss; return `updates` if it is at most `goal`; raise RuntimeError if
+#   `updates == max_updates`; otherwise clear, `backward()`, `step()`.
 
 # %% [markdown]
 # ## Three broken loops
