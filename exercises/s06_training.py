@@ -28,7 +28,7 @@
 
 # %%
 from collections.abc import Callable, Iterable
-from itertools import islice
+from itertools import count, islice
 
 import torch
 from torch import nn
