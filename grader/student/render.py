@@ -15,7 +15,8 @@ SMALL = 24  # elements of a tensor that are still shown whole
 def clean(text: str, longest: int = 2_000) -> str:
     """Student text without control characters, so that no terminal obeys it; cut at `longest`."""
     kept = "".join(
-        char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}" for char in text
+        char if char.isprintable() or char == "\n" else "\N{REPLACEMENT CHARACTER}"
+        for char in text.expandtabs(4)
     )
     return kept if len(kept) <= longest else kept[:longest] + " …"
 
