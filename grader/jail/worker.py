@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from grader import wire
-from grader.jail import interpreter, landlock, limits, privilege, proof, seccomp
+from grader.jail import interpreter, landlock, limits, privilege, proof, rehearsal, seccomp
 from grader.jail.setup import Order, Setup
 
 __all__ = ["CHANNEL", "folder", "run"]
@@ -56,7 +56,9 @@ def _serve(setup: Setup, order: Order) -> None:
     if order.proof:
         proof.serve(CHANNEL)
     else:
-        interpreter.serve(CHANNEL, wire.Caps(**setup.caps), setup.data_root)
+        caps = wire.Caps(**setup.caps)
+        rehearsal.rehearse(caps)
+        interpreter.serve(CHANNEL, caps, setup.data_root)
 
 
 def _take_descriptors(channel: int, output: int) -> None:

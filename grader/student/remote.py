@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Never
 
 from grader.student.failures import Crashed
+from grader.student.failures import Crashed
 from grader.student.function import trace
 from grader.student.render import short
 from grader.student.session import Outcome, Session
@@ -158,6 +159,14 @@ def fetch(remote: Remote) -> Any:
     if not isinstance(remote, Remote):
         raise RemoteUseError(f"{short(remote)} is at home already: fetch() is for what is in the jail")
     return outcome(remote).get()
+
+
+def _home(remote: Remote, kind: type) -> Any:
+    """A value whose kind the operation fixes; a worker that sends another is not ours any more."""
+    value = fetch(remote)
+    if type(value) is not kind or (kind is int and value < 0):
+        raise Crashed("the answer was not a message of the expected form")
+    return value
 
 
 def _record(remote: Remote, text: Callable[[], str], kind: str, *rest: Any) -> Remote:

@@ -234,3 +234,13 @@ def test_an_answer_that_is_too_large_is_said_to_be():
         session.begin(1)
         with pytest.raises(StudentRaised, match="MB"):
             fetch(Student(session).f())
+
+
+@pytest.mark.parametrize("answer", ["x", -1, None, 2.0, True])
+def test_a_length_or_a_list_of_another_kind_is_a_crash(answer):
+    reply = {"segments": [{"values": [answer], "raised": None}], "tips": []}
+    for ask in (len, list):
+        session = lied_to(reply)
+        session.begin(1)
+        with pytest.raises(Crashed):
+            ask(Student(session).f())
