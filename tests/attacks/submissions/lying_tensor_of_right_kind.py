@@ -1,6 +1,6 @@
 """A subclass that has the right shape and dtype, and lies about its numbers in every method.
 
-verdicts: failed
+verdicts: failed, error
 task: batched_matmul
 bites: no: torch.equal reads the memory
 rungs: 1 2 3 4
