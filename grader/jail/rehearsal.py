@@ -1,7 +1,7 @@
-"""A worker's first steps, taken while it waits: what they touch is then its own, and the student's call finds it warm.
+"""A worker's first steps, taken while it waits, so that the student's first call finds it warm.
 
-A forked process copies a page of memory when it first writes to it. Parsing, compiling, autograd, an optimizer and the
-wire touch some thousand pages: about as long as the fork itself, and in the way of the first check if left to it.
+A forked process copies a page of memory when it first writes to it. Parsing, compiling, autograd, an optimizer and
+the wire touch thousands of pages: that takes about as long as the fork, and would be in the way of the first check.
 """
 
 import linecache

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, Never
 
 from grader.student.failures import Crashed
-from grader.student.failures import Crashed
 from grader.student.function import trace
 from grader.student.render import short
 from grader.student.session import Outcome, Session
@@ -17,14 +16,14 @@ class RemoteUseError(Exception):
     """A check used a `Remote` as if it were a value; that is the check's mistake, never the student's."""
 
 
-def _not_a_value(self: "Remote", other: object = None) -> Never:
+def _not_a_value(self: "Remote", _other: object = None) -> Never:
     raise RemoteUseError(f"{describe(self)} is still in the jail: fetch() or expect() it before comparing")
 
 
 class Remote:
     """An object that stays in the jail. Whatever is done to it is recorded and gives another `Remote`.
 
-    Fetched only by `fetch`, `expect`, `len` and iteration. No attribute name is taken from the student's objects.
+    Fetched only by `fetch`, `expect`, `len` and iteration. No attribute name of the student's objects is taken.
     """
 
     __slots__ = ("__handle", "__own", "__session", "__text")
@@ -44,6 +43,7 @@ class Remote:
         _record(self, lambda: f"{describe(self)}.{name} = …", "set", self, name, value)
 
     def __call__(self, *args: Any, **kwargs: Any) -> "Remote":
+        """Record a call; one of the student's own is kept for the feedback."""
         result = _record(
             self, lambda: f"{describe(self)}({_arguments(args, kwargs)})", "call", self, list(args), kwargs
         )
@@ -161,14 +161,6 @@ def fetch(remote: Remote) -> Any:
     return outcome(remote).get()
 
 
-def _home(remote: Remote, kind: type) -> Any:
-    """A value whose kind the operation fixes; a worker that sends another is not ours any more."""
-    value = fetch(remote)
-    if type(value) is not kind or (kind is int and value < 0):
-        raise Crashed("the answer was not a message of the expected form")
-    return value
-
-
 def _record(remote: Remote, text: Callable[[], str], kind: str, *rest: Any) -> Remote:
     session, _ = locate(remote)
     own = object.__getattribute__(remote, "_Remote__own")
@@ -203,8 +195,8 @@ def _arguments(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
 class Student:
     """A submitted module: `student.softmax(x)` calls the student's function, in the jail.
 
-    `torch`, `numpy`, `torchvision` and `instruments` are the jail's own; the methods below are the rest of what is
-    reserved. Every other name is the student's.
+    `torch`, `numpy`, `torchvision` and `instruments` are the jail's own; the methods below are the rest of what
+    is reserved. Every other name is the student's.
     """
 
     def __init__(self, session: Session) -> None:
