@@ -6,7 +6,7 @@ __all__ = ["known_cause"]
 
 _KNOWN = {
     r"leaf Variable that requires grad is being used in an in-place operation": (
-        "a leaf that requires grad was changed in place while the graph was being recorded: update it under torch.no_grad()"
+        "a leaf that requires grad was changed in place while the graph was recorded: update it under torch.no_grad()"
     ),
     r"backward through the graph a second time": (
         "backward ran twice through one graph: build the graph anew, or keep it with retain_graph=True"

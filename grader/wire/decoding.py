@@ -24,7 +24,7 @@ def decode(skeleton: bytes, blob: bytes, caps: Caps, *, views: bool) -> Any:
     try:
         tree = json.loads(skeleton, parse_constant=_no_constant)
         chunks = _from_blob(blob, caps)
-        return _Decoder(chunks, caps, views).walk(tree, caps.depth)
+        return _Decoder(chunks, caps, views=views).walk(tree, caps.depth)
     except WireError:
         raise
     except (Exception, RecursionError) as problem:
@@ -49,7 +49,7 @@ def _from_blob(blob: bytes, caps: Caps) -> dict[int, bytearray]:
 
 
 class _Decoder:
-    def __init__(self, chunks: dict[int, bytearray], caps: Caps, views: bool) -> None:
+    def __init__(self, chunks: dict[int, bytearray], caps: Caps, *, views: bool) -> None:
         self.chunks = chunks
         self.caps = caps
         self.views = views

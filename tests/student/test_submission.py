@@ -11,9 +11,10 @@ from grader.student.submission import LARGEST, read_submission
 
 SECTIONS = ["s03_tensors", "s04_autograd"]
 TEXT = "x = 1  # é\n"
+DATA = TEXT.encode()
 
 
-def put(folder, name="s03_tensors.py", data=TEXT.encode()):
+def put(folder, name="s03_tensors.py", data=DATA):
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
