@@ -112,13 +112,16 @@ def verify(
     corpus: Corpus = None,
     only: Annotated[str, typer.Option(help="tasks,solutions,stubs,wheats,chaffs,mutants")] = "",
     jobs: Annotated[int, typer.Option(min=1, help="How many to try at the same time.")] = 2,
+    seed: Annotated[
+        int | None, typer.Option(min=0, help="Draw with this seed, not the course's.", show_default=False)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Grade the grader: wheats, chaffs, causes, mutants."""
     try:
         from grader.verify.command import run
 
-        raise typer.Exit(run(targets or [], corpus, only=only, as_json=as_json, jobs=jobs))
+        raise typer.Exit(run(targets or [], corpus, only=only, as_json=as_json, jobs=jobs, seed=seed))
     except ModuleNotFoundError as error:
         if error.name != "libcst":
             raise

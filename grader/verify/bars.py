@@ -46,12 +46,13 @@ class Bar:
 
 @dataclass
 class Figures:
-    """The bars of one section."""
+    """The bars of one section. `by_time`: the mutants that nothing but the clock has killed."""
 
     section: str
     bars: dict[str, Bar] = field(default_factory=dict)
     misses: list[Miss] = field(default_factory=list)
     equivalent: int = 0
+    by_time: list[str] = field(default_factory=list)
 
     @property
     def hold(self) -> bool:

@@ -137,6 +137,8 @@ def enter_mutant(figures: Figures, mutant: Mutant, outcome: Outcome, *, equivale
         figures.count(_KILLED, Miss(_KILLED, subject, _told(broken[0]), "Mend the check."))
     elif failed:
         figures.count(_KILLED)
+        if failed[0].verdict is Verdict.TIMEOUT:
+            figures.by_time.append(subject)
     else:
         remedy = "Add a check or a case that sees it, or list it as equivalent with the reason."
         figures.count(_KILLED, Miss(_KILLED, subject, "it passed every check", remedy))

@@ -24,6 +24,7 @@ def as_json(found: Sequence[Figures]) -> str:
                 for name, bar in figures.bars.items()
             },
             "equivalent_mutants": figures.equivalent,
+            "mutants_killed_by_time": figures.by_time,
             "misses": [asdict(miss) for miss in figures.misses],
         }
         for figures in found
@@ -51,11 +52,16 @@ def print_figures(found: Sequence[Figures]) -> None:
     table.add_column("section", no_wrap=True)
     for name in names:
         table.add_column(name.replace(" ", "\n", 1), justify="right", no_wrap=True)
-    table.add_column("mutants\nequivalent", justify="right", no_wrap=True)
+    if "mutants killed" in names:
+        table.add_column("mutants\nequivalent", justify="right", no_wrap=True)
     for figures in found:
         cells = [_cell(figures, name) for name in names]
-        table.add_row(figures.section, *cells, str(figures.equivalent))
+        table.add_row(figures.section, *cells, *_equivalent(figures, names))
     console.print(table)
+
+
+def _equivalent(figures: Figures, names: Sequence[str]) -> list[str]:
+    return [str(figures.equivalent)] if "mutants killed" in names else []
 
 
 def _cell(figures: Figures, name: str) -> "Text":

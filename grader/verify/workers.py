@@ -14,10 +14,14 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from grader.results import CheckResult
 from grader.verdict import Verdict
 from grader.verify.trials import Outcome, Trial
+
+if TYPE_CHECKING:
+    from grader.verify.bench import Bench
 
 __all__ = ["WorkerError", "Workers"]
 
@@ -104,7 +108,8 @@ class Workers:
 def _hand_out(worker: _Worker, waiting: deque[Trial]) -> None:
     if waiting:
         worker.trial = waiting.popleft()
-        worker.connection.send(worker.trial)
+        with suppress(ConnectionError):  # it has died: its end of the pipe will say so
+            worker.connection.send(worker.trial)
 
 
 def _died(trial: Trial, status: int | None) -> Outcome:
@@ -119,17 +124,25 @@ def _serve(connection: Connection, course_file: Path, seed: int | None) -> None:
     signal.signal(signal.SIGTERM, _leave)
     from grader.verify.bench import Bench, jailed
 
-    bench = Bench(*jailed(course_file), seed)
+    try:
+        bench = Bench(*jailed(course_file), seed)
+    except Exception:
+        connection.send(traceback.format_exc())
+        return
     try:
         with suppress(EOFError):
             while True:
-                trial: Trial = connection.recv()
-                try:
-                    connection.send(bench.judge(trial))
-                except Exception:
-                    connection.send(traceback.format_exc())
+                connection.send(_judged(bench, connection.recv()))
     finally:
         bench.close()
+
+
+def _judged(bench: "Bench", trial: Trial) -> Outcome | str:
+    """The outcome, or the traceback of what went wrong in the kit itself."""
+    try:
+        return bench.judge(trial)
+    except Exception:
+        return traceback.format_exc()
 
 
 def _leave(_number: int, _frame: object) -> None:

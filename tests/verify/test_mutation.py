@@ -3,10 +3,13 @@
 import pytest
 
 from grader.errors import UserError
+from grader.results import CheckResult
 from grader.source import read_section
+from grader.verify.bars import Figures
+from grader.verify.judging import enter_mutant
 from grader.verify.mutation.equivalents import read_equivalents
-from grader.verify.mutation.generate import OPERATORS, mutants
-from grader.verify.trials import Part
+from grader.verify.mutation.generate import OPERATORS, Mutant, mutants
+from grader.verify.trials import Outcome, Part
 
 MADE = [
     ("return a + b", "arithmetic: a + b -> a - b"),
@@ -124,6 +127,23 @@ def test_a_stale_entry_and_a_killed_one_are_reported(tiny):
     misses = [str(miss) for miss in tiny.verify(Part.MUTANTS).misses]
     assert "s90_tiny.yaml:3: `integer: 8 -> 9` is no mutant of the solution any more." in " ".join(misses)
     assert any("listed as equivalent, but failed in s90_tiny.double" in miss for miss in misses)
+
+
+def outcome_of(verdict):
+    check = CheckResult(id="s90_tiny.double::test_double_doubles", law="", verdict=verdict)
+    return Outcome(Part.MUTANTS, "m", {"s90_tiny.double": [check]})
+
+
+@pytest.mark.parametrize(
+    ("verdict", "killed", "by_time"),
+    [("failed", 1, 0), ("error", 1, 0), ("timeout", 1, 1), ("grader_error", 0, 0), ("passed", 0, 0)],
+)
+def test_what_kills_a_mutant(verdict, killed, by_time):
+    figures = Figures("s90_tiny")
+    enter_mutant(figures, Mutant("double", "integer: 2 -> 3", 16, ""), outcome_of(verdict), equivalent=False)
+    assert figures.bars["mutants killed"].reached == killed
+    assert len(figures.misses) == 1 - killed
+    assert len(figures.by_time) == by_time
 
 
 LISTS = [

@@ -52,6 +52,14 @@ def test_a_fault_of_the_worker_itself_is_raised_here(tiny):
         list(workers.judge([trial(tiny, "lost", section="s91_none")]))
 
 
+def test_a_worker_that_cannot_begin_is_no_outcome(tiny):
+    judged = trial(tiny, "right")
+    course = tiny.root / "course.yaml"
+    course.write_text("nonsense")
+    with Workers(course, jobs=1) as workers, pytest.raises(WorkerError, match=r"course\.yaml"):
+        list(workers.judge([judged]))
+
+
 def test_an_interrupt_ends_the_workers(tiny):
     workers = Workers(tiny.root / "course.yaml", jobs=1)
     next(workers.judge([trial(tiny, "right"), trial(tiny, "slow", SLEEPER)]))
