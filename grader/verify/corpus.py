@@ -48,6 +48,7 @@ class Entry:
 def read_corpus(folder: Path, kind: Kind, section: Section) -> Iterator[Entry]:
     """The files of one kind for one section; the first that is malformed is raised as a `UserError`."""
     place = folder / kind / section.id
+    _refuse_stray_files(place)
     for task_folder in _folders(place):
         names = [task.name for task in section.tasks]
         if task_folder.name not in names:
@@ -56,6 +57,15 @@ def read_corpus(folder: Path, kind: Kind, section: Section) -> Iterator[Entry]:
         task = section.task(task_folder.name)
         for path in sorted(task_folder.glob("*.py")):
             yield read_entry(path, kind, section, task)
+
+
+def _refuse_stray_files(place: Path) -> None:
+    """A file that lies in no task's folder would be passed over in silence."""
+    for path in sorted(place.rglob("*.py")):
+        inside = path.relative_to(place).parts
+        if len(inside) != 2 and not any(part.startswith(("_", ".")) for part in inside):
+            remedy = "Lay it out as <section>/<task>/<name>.py."
+            raise UserError(path, None, "this file does not lie in a task's folder", remedy)
 
 
 def sections_in(folder: Path, course: Course) -> set[str]:

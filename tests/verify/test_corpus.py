@@ -38,6 +38,14 @@ def test_a_folder_of_no_task_is_refused(tiny):
         list(read_corpus(tiny.root / "tests", Kind.CHAFF, tiny.course().section("s90")))
 
 
+@pytest.mark.parametrize("place", ["x.py", "double/more/x.py"])
+def test_a_file_in_no_tasks_folder_is_refused(tiny, place):
+    tiny.write(f"tests/chaffs/s90_tiny/{place}", '"""X."""\n' + FINE)
+    tiny.write("tests/chaffs/s90_tiny/double/__pycache__/x.py", "")
+    with pytest.raises(UserError, match="this file does not lie in a task's folder"):
+        list(read_corpus(tiny.root / "tests", Kind.CHAFF, tiny.course().section("s90")))
+
+
 def test_a_file_that_is_not_text_is_refused(tiny):
     path = tiny.chaff("x", "X.", FINE)
     path.write_bytes(b"\xff\xfe")
