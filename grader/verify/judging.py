@@ -52,14 +52,9 @@ def enter_stub(figures: Figures, outcome: Outcome) -> None:
     figures.count(bar, *(Miss(bar, f"stub {outcome.name}", _told(check), remedy) for check in wrong))
 
 
-def enter_chaff(
-    figures: Figures, entry: Entry, outcome: Outcome, allowed: Set[str] = frozenset(), *, strict: bool
-) -> None:
-    """A wrong answer loses its task, and no other but those `allowed` ones that need it, and is told why.
-
-    With `strict` it has to say which cause that is.
-    """
-    found = [*_chaff_misses(entry, outcome), *_other_tasks(entry, outcome, allowed)]
+def enter_chaff(figures: Figures, entry: Entry, outcome: Outcome, *, strict: bool) -> None:
+    """A wrong answer loses its task and no other, and is told why; with `strict` it has to say what it is told."""
+    found = [*_chaff_misses(entry, outcome), *_other_tasks(entry, outcome)]
     misses = [Miss("chaffs killed", f"chaff {entry.name}", *miss) for miss in found]
     figures.count("chaffs killed", *misses)
     if entry.cause and outcome.lost:
@@ -81,10 +76,10 @@ def _chaff_misses(entry: Entry, outcome: Outcome) -> Iterator[tuple[str, str]]:
         yield f"{_told(failed[0])} (wanted: {wanted})", "Mend the check, or the line `verdict:`."
 
 
-def _other_tasks(entry: Entry, outcome: Outcome, allowed: Set[str]) -> Iterator[tuple[str, str]]:
+def _other_tasks(entry: Entry, outcome: Outcome) -> Iterator[tuple[str, str]]:
     """Whether other tasks were lost just as said."""
     for task_id, checks in list(outcome.checks.items())[1:]:
-        if lost(checks) and task_id not in (*entry.also, *allowed):
+        if lost(checks) and task_id not in entry.also:
             yield f"{task_id} is lost as well", "Grade each task by itself, or name it in a line `also:`."
     for task_id in entry.also:
         if not lost(outcome.checks.get(task_id, [])):

@@ -13,7 +13,7 @@ from grader.verify.completeness import enter_tasks
 from grader.verify.corpus import Entry, Kind, read_corpus
 from grader.verify.mutation.equivalents import Equivalents, read_equivalents
 from grader.verify.mutation.generate import Mutant, mutants
-from grader.verify.trials import Outcome, Part, Trial, needing, of_entry, of_mutant, of_solution, of_stub
+from grader.verify.trials import Outcome, Part, Trial, of_entry, of_mutant, of_solution, of_stub
 
 __all__ = ["Judge", "Plan", "SectionRun"]
 
@@ -95,8 +95,7 @@ class SectionRun:
         elif outcome.part is Part.CHAFFS:
             self.killing |= judging.killers(outcome)
             entry = self.entries[outcome.part, outcome.name]
-            allowed = needing(self.plan.section, entry.task)
-            judging.enter_chaff(self.figures, entry, outcome, allowed, strict=self.plan.own)
+            judging.enter_chaff(self.figures, entry, outcome, strict=self.plan.own)
 
     def _time(self, outcome: Outcome) -> None:
         """Remember how long the solution took in each hidden check that can be conducted here."""

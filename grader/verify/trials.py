@@ -10,7 +10,7 @@ from grader.release.stubs import stub_text
 from grader.results import CheckResult
 from grader.source import SectionSource
 from grader.verdict import Verdict
-from grader.verify.corpus import Entry, bindings
+from grader.verify.corpus import Entry, Kind, bindings
 from grader.verify.mutation.generate import Mutant
 
 __all__ = ["Outcome", "Part", "Trial", "lost", "needing", "of_entry", "of_mutant", "of_solution", "of_stub"]
@@ -104,11 +104,16 @@ def of_mutant(
 
 
 def _concerned(entry: Entry, section: Section, text: str) -> Iterator[str]:
-    """The entry's task and what else it can change: tasks that need it, or all where it reaches further."""
+    """The entry's task, and the others that it must leave alone: all, where it reaches further.
+
+    Tasks that need this one must pass with a wheat as well; with a chaff they may be lost, so nothing can be
+    learnt from them but where the chaff says that they go with it.
+    """
     yield entry.task
-    further = {task.id for task in section.tasks} if _reaches_further(entry, text) else set()
-    further |= needing(section, entry.task)
-    yield from (task.id for task in section.tasks if task.id in further - {entry.task})
+    others = {task.id for task in section.tasks} if _reaches_further(entry, text) else set()
+    near = needing(section, entry.task)
+    others = others | near if entry.kind is Kind.WHEAT else (others - near) | set(entry.also)
+    yield from (task.id for task in section.tasks if task.id in others - {entry.task})
 
 
 def needing(section: Section, task_id: str) -> set[str]:

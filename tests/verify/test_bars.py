@@ -111,6 +111,11 @@ def test_a_chaff_is_tried_on_the_tasks_that_it_can_reach(tiny):
     assert (miss.subject, miss.what) == ("chaff quadruple/helper", "s90_tiny.double is lost as well")
 
 
+def test_a_wheat_must_not_break_the_tasks_that_need_it(tiny):
+    tiny.wheat("small_ones", "def double(x):\n    return x * 2 if x.abs().max() < 6 else x")
+    assert any("s90_tiny.quadruple::" in miss.what for miss in tiny.verify(Part.WHEATS).misses)
+
+
 def test_what_is_announced_to_be_lost_as_well_has_to_be(tiny):
     tiny.chaff("alone", "X.\n\ncause: none\nalso: double", "def quadruple(x):\n    return x", "quadruple")
     (miss,) = tiny.verify(Part.CHAFFS).misses
