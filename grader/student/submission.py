@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -14,7 +15,10 @@ __all__ = ["Submission", "read_submission"]
 
 LARGEST = 1 << 20  # bytes of one module
 MEMBERS = 2_000  # files in a zip
+LARGEST_ZIP = 32 << 20  # bytes: a list of a million empty members alone would fill the memory
 RATIO = 200  # bytes out of a zip per byte in it
+_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 1
 
 
 @dataclass(frozen=True)
@@ -114,11 +118,13 @@ def _reason(problem: Exception) -> str:
 
 
 def _zip(path: Path, sections: Sequence[str]) -> Submission:
+    if not path.is_file() or path.stat().st_size > LARGEST_ZIP:
+        raise UserError(path, None, "too large for a hand-in, or no file", "Hand in the modules alone.")
     try:
         with zipfile.ZipFile(path) as archive:
             _check_archive(path, archive)
             return _members(path, archive, sections)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as problem:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as problem:
         raise UserError(
             path, None, f"not a readable zip ({type(problem).__name__})", "Zip the folder again."
         ) from None
@@ -158,5 +164,10 @@ def _read_member(archive: zipfile.ZipFile, found: list[zipfile.ZipInfo]) -> byte
         raise _RefusedError("it is a link: hand in the file itself")
     if member.file_size > LARGEST:
         raise _RefusedError(f"it has {member.file_size} bytes; {LARGEST} are allowed")
-    with archive.open(member) as file:
-        return file.read(LARGEST)
+    if member.flag_bits & _ENCRYPTED or member.compress_type not in _KNOWN:  # others ask for gigabytes up front
+        raise _RefusedError("it is encrypted, or packed in an unusual way: zip it anew")
+    try:
+        with archive.open(member) as file:
+            return file.read(LARGEST)
+    except (zipfile.BadZipFile, zlib.error, EOFError):
+        raise _RefusedError("it is damaged: zip it anew") from None

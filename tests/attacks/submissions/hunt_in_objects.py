@@ -10,6 +10,7 @@ import gc
 import linecache
 import re
 import sys
+import types
 
 MARK = re.compile("can" + "ary-[a-z]+-[0-9a-f]{16}")
 
@@ -25,11 +26,8 @@ def texts():
         for value in list(getattr(module, "__dict__", {}).values()):
             if isinstance(value, str):
                 yield value
-            try:
-                code = getattr(value, "__code__", None)
-            except BaseException:
-                continue
-            yield from (str(item) for item in getattr(code, "co_consts", ()) or ())
+            if type(value) is types.FunctionType:
+                yield from (str(item) for item in value.__code__.co_consts)
     for found in gc.get_objects():
         if type(found) in (dict, list, tuple, set):
             yield from (item for item in (found.values() if type(found) is dict else found) if type(item) is str)
