@@ -51,7 +51,7 @@ def _limits(bounds: Bounds, *, address_space: bool, processes: bool) -> dict[str
     seconds = math.ceil(bounds.seconds_per_task) + 1
     single = {
         "DATA": data + granted,
-        "FSIZE": bounds.file_mb * _MEGABYTE,
+        "FSIZE": bounds.file_mb * _MEGABYTE if bounds.files else 0,
         "NOFILE": _OPEN_FILES,
         "CORE": 0,
         "MEMLOCK": 0,

@@ -4,7 +4,19 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["remove"]
+__all__ = ["clear", "remove"]
+
+
+def clear(place: str, uid: int | None = None) -> None:
+    """Remove what lies in `place`: everything, or what belongs to one user."""
+    for entry in _entries(place):
+        with suppress(OSError):
+            if uid is not None and entry.stat(follow_symlinks=False).st_uid != uid:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                remove(entry.path)
+            else:
+                Path(entry.path).unlink()
 
 
 def remove(folder: str) -> None:

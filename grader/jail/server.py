@@ -40,6 +40,7 @@ _LIBRARIES = (
     "onnxscript",
     "onnxruntime",
 )
+_PUBLIC = ("/tmp", "/var/tmp", "/dev/shm")
 _LARGEST = 1 << 16
 
 
@@ -171,6 +172,9 @@ class Server:
         if order.bounds.fork and self.alone:
             self._sweep()
         scratch.remove(worker.folder(self.setup, order.ident))
+        if self.setup.uid is not None:  # without Landlock, places open to everybody were open to it too
+            for place in _PUBLIC:
+                scratch.clear(place, self.setup.uid)
         message = {
             "exit": order.ident,
             "status": os.waitstatus_to_exitcode(status),
@@ -186,5 +190,4 @@ class Server:
         """End all that a forking worker has left, in this PID namespace alone; the spare goes with it."""
         with suppress(ProcessLookupError):
             os.kill(-1, signal.SIGKILL)
-        for entry in Path("/dev/shm").iterdir():
-            scratch.remove(str(entry)) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
+        scratch.clear("/dev/shm")

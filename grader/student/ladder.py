@@ -110,7 +110,11 @@ def _user_remedy() -> str:
 
 
 def _closed_to_others() -> list[str]:
-    """Folders on the way to what a worker reads through which another user cannot pass."""
+    """What a worker reads, and the folders on the way there, as far as they are closed to other users."""
     needed = [*launch.sites(), str(Path(os.__file__).parent), *launch.own_files()]
     places = dict.fromkeys(place for path in needed for place in (Path(path), *Path(path).parents))
-    return [str(place) for place in places if not place.stat().st_mode & (stat.S_IXOTH | stat.S_IROTH)]
+    return [str(place) for place in places if not place.stat().st_mode & _wanted(place)]
+
+
+def _wanted(place: Path) -> int:
+    return stat.S_IXOTH if place.is_dir() else stat.S_IROTH

@@ -12,9 +12,11 @@ class OutputBuffer:
     cap: int
     kept: bytes = b""
     lost: int = 0
+    total: int = 0
 
     def add(self, data: bytes) -> None:
         """Take in a piece."""
+        self.total += len(data)
         room = self.cap - len(self.kept)
         self.kept += data[:room]
         self.lost += max(0, len(data) - room)

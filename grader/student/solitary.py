@@ -11,7 +11,7 @@ import tempfile
 import threading
 from contextlib import suppress
 from dataclasses import asdict, replace
-from time import monotonic
+from time import monotonic, sleep
 from typing import IO
 
 from grader import wire
@@ -26,6 +26,7 @@ __all__ = ["Solitary", "SolitaryChannel"]
 _PIECE = 1 << 20
 _START = 180.0  # seconds: the imports come first
 _SETTLE = 0.5
+_MOMENT = 0.005
 _NEXT_TASK = wire.FRAME.pack(0, 0)
 
 
@@ -74,7 +75,7 @@ class SolitaryChannel:
         self._process.send(_NEXT_TASK)
         with suppress(_LateError, _GoneError):  # what is wrong shows at the first exchange
             self._process.receive(wire.FRAME.size, monotonic() + _START)
-        self._process.output.take()
+        self._process.printed()
 
     def exchange(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
         """Send one frame, wait for one; give its JSON and its blob, undecoded."""
@@ -94,7 +95,7 @@ class SolitaryChannel:
 
     def output(self) -> bytes:
         """What the process printed since the last call, capped."""
-        return self._process.output.take()
+        return self._process.printed()
 
     def close(self) -> None:
         """Leave the process to the next task."""
@@ -125,7 +126,7 @@ class _Process:
 
     def __init__(self, caps: wire.Caps, data_root: str, limits: Limits) -> None:
         self.limits = limits
-        self.output = OutputBuffer(limits.output_kb << 10)
+        self._output = OutputBuffer(limits.output_kb << 10)
         self._folder = tempfile.mkdtemp(prefix="torchcourse-")
         self._incoming: queue.Queue[bytes] = queue.Queue(maxsize=8)
         self._outgoing: queue.Queue[bytes] = queue.Queue()
@@ -170,6 +171,14 @@ class _Process:
         taken = bytes(memoryview(self._received)[:size])
         del self._received[:size]
         return taken
+
+    def printed(self) -> bytes:
+        """What it printed; the thread at that pipe may be a moment behind."""
+        seen, deadline = -1, monotonic() + _SETTLE
+        while seen != self._output.total and monotonic() < deadline:
+            seen = self._output.total
+            sleep(_MOMENT)
+        return self._output.take()
 
     def end(self, patience: float = 0.0) -> Death | None:
         """End the process and those it started; how it had ended by itself. Removes what it had on disk."""
@@ -216,4 +225,4 @@ class _Process:
     def _drain(self, pipe: IO[bytes]) -> None:
         with suppress(OSError), pipe:
             while piece := pipe.read(_PIECE):
-                self.output.add(piece)
+                self._output.add(piece)

@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,7 +46,6 @@ exec "$@"
 
 def trial(folder: Path, home: Path, choice: str, user: int) -> None:
     """Run the trials that `choice` picks in the checkout `home`, as `user`."""
-    folder.chmod(0o711)
     temporary = folder / "tmp"
     temporary.mkdir()
     os.chown(temporary, user, user)
@@ -76,13 +77,11 @@ def trial(folder: Path, home: Path, choice: str, user: int) -> None:
 
 
 @pytest.fixture
-def passable(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A temporary folder that every user can pass through."""
-    folder = tmp_path_factory.mktemp("others")
-    for place in (folder, *folder.parents):
-        if place.stat().st_uid == os.getuid() and place not in (Path("/"), Path("/tmp")):
-            place.chmod(place.stat().st_mode | 0o111)
-    return folder
+def passable() -> Iterator[Path]:
+    """A temporary folder that every user can pass through; pytest's own is closed again by its next run."""
+    with tempfile.TemporaryDirectory(prefix="others-") as folder:
+        Path(folder).chmod(0o711)
+        yield Path(folder)
 
 
 def test_an_ordinary_user_has_the_same_walls(passable: Path) -> None:
