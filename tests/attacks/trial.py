@@ -21,6 +21,7 @@ sys.path[:0] = [str(PLACE), str(Path(__file__).parent)]
 
 import torch
 from attack import Attack, attacks
+from workspace import unmarked
 
 import grader.engine
 from grader.course import Task, load_course
@@ -78,7 +79,7 @@ class Trial:
 
     def solution(self, section: str) -> str:
         """The section's solution without the secret in it."""
-        return self.sources[section].read_text(encoding="utf-8").partition("\n\n# %%\n_MARK = ")[0]
+        return unmarked(self.sources[section].read_text(encoding="utf-8"))
 
     def honest(self, section: str, task: Task) -> Result:
         """The next student, who did everything right."""

@@ -1,6 +1,7 @@
 """A copy of the course, with secrets in it that no attack may bring to light."""
 
 import os
+import re
 import secrets
 import shutil
 import site
@@ -42,10 +43,13 @@ def _fill(place: Path) -> None:
         shutil.copytree(ROOT / name, place / name, ignore=ignored)
     (place / "exercises" / "data").mkdir(parents=True)
     shutil.copy(ROOT / "course.yaml", place)
-    for path in (*(place / "solutions").glob("*.py"), *(place / "grader" / "hidden").glob("*.py")):
-        mark = canary("solution" if path.parent.name == "solutions" else "hidden")
+    for path in (place / "solutions").glob("*.py"):  # in the bodies: all else of a solution is public
+        mark = canary("solution")
+        marked = re.sub(r"^( *)### BEGIN SOLUTION\n", rf'\g<0>\1_MARK = "{mark}"\n', path.read_text("utf-8"), flags=re.M)
+        path.write_text(marked, encoding="utf-8")
+    for path in (place / "grader" / "hidden").glob("*.py"):
         with path.open("a", encoding="utf-8") as file:
-            file.write(f'\n\n# %%\n_MARK = "{mark}"\n')
+            file.write(f'\n\n_MARK = "{canary("hidden")}"\n')
     (place / "secret.txt").write_text(canary("secret"))
     other = place / "submissions" / "other"
     other.mkdir(parents=True)
@@ -53,6 +57,11 @@ def _fill(place: Path) -> None:
         (other / path.name).write_text(f'{path.read_text(encoding="utf-8")}\n\n_MARK = "{canary("student")}"\n')
     (place / "tmp").mkdir()
     (place / "home").mkdir()
+
+
+def unmarked(solution: str) -> str:
+    """A solution without the secret in it."""
+    return re.sub(r"^ *_MARK = .*\n", "", solution, flags=re.MULTILINE)
 
 
 def _protect(place: Path, uid: int) -> None:

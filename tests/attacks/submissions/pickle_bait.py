@@ -11,7 +11,8 @@ import struct
 
 class Bait(Exception):
     def __reduce__(self):
-        return (os.system, ("touch /tmp/attack-leftover-pickle; echo worked: unpickled",))
+        trace = "" if os.getenv("PLAIN") else "touch /tmp/attack-leftover-pickle; "
+        return (os.system, (trace + "echo worked: unpickled",))
 
 
 def integer_zeros(rows, columns):
