@@ -156,9 +156,9 @@ def accumulated_gradient(
 #
 # Two settings are worth knowing:
 #
-# - The walk frees the graph as it goes. A second walk over the same graph raises, unless the first one was
-#   told `retain_graph=True`. Use that only where a second walk does come; as a cure-all it keeps every
-#   intermediate result in memory for as long as the output lives.
+# - The walk frees the graph as it goes. A second walk over the same graph raises where it needs what was
+#   freed, unless the first one was told `retain_graph=True`. Use that only where a second walk does come; as a
+#   cure-all it keeps every intermediate result in memory for as long as the output lives.
 # - An input that the output does not depend on is treated as a mistake. `allow_unused=True` gives `None` for
 #   it instead, `materialize_grads=True` gives zeros.
 
@@ -267,7 +267,7 @@ def descend(parameters: Iterable[torch.Tensor], lr: float) -> None:
 # |---|---|---|
 # | nothing special | yes | takes part, with its history |
 # | `with torch.no_grad():` | no | takes part, as a constant |
-# | `with torch.inference_mode():` (since 1.9) | no, and skips further book-keeping | refused, loudly |
+# | `with torch.inference_mode():` (since 1.9) | no, and skips further book-keeping | refused where `backward` needs it |
 #
 # `model(x).detach()` gives the right numbers too, but first records the whole graph and then drops it. Both
 # modes are context managers: they end with the block, even if it raises, and give back the mode they found. A

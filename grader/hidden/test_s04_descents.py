@@ -119,7 +119,8 @@ def test_check_gradient_leaves_x_alone(student, reference, flag, dtype):
         )
     expect(x).unchanged(values, "x was moved and not put back: work on a copy")
     expect(x.grad).equals(
-        stale if flag else None, when={"backward() added to the .grad of the caller's x": lambda got: True}
+        stale if flag else None,
+        when={"the .grad of the caller's x has changed: backward() adds to it": lambda got: True},
     )
     expect(x.requires_grad).equals(
         flag,
@@ -183,8 +184,12 @@ NUMBERS = {
     )
 }
 BROKEN = {
-    "does not require grad": "nothing was recorded: no_grad is for the update only, w and b stay leaves",
-    "NoneType": "a .grad is None: w and b must stay leaves that require a gradient",
+    "does not require grad": (
+        "nothing was recorded: w and b need requires_grad=True, and no_grad is for the update only"
+    ),
+    "NoneType": (
+        "a .grad is None: none is there before the first backward(), nor where w or b is no leaf any more"
+    ),
 }
 
 

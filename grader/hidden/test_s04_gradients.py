@@ -11,7 +11,7 @@ SWITCHED_ON = {
     "requires_grad was switched on for the caller's tensor: detach() first": lambda got: got is True
 }
 DRAGS_A_GRAPH = {"the result drags a graph along, which nobody asked for": lambda got: got is True}
-SPILLED = {"backward() changed a .grad that is not yours: it adds to all leaves": lambda got: True}
+SPILLED = {"a .grad that is not yours has changed: backward() adds to that of every leaf": lambda got: True}
 
 
 def leaf(student, values, stale=None):
@@ -106,6 +106,7 @@ def test_gradient_of_matches(student, reference, x):
                 ),
             },
             when=NOT_A_LEAF,
+            atol=1e-4,  # exp(x) and 2 · sum(x) may nearly cancel
         )
 
 

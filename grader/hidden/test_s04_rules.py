@@ -107,7 +107,10 @@ EDGES = [
 ]
 RULE = {
     "incorrect number of gradients": "backward returns one gradient for each input of forward, in order",
-    "invalid gradient": "a gradient has another shape than its input: the one for scale is a sum",
+    "invalid gradient at index 0": (
+        "the first gradient has another shape than its input x: it comes first, and is not summed"
+    ),
+    "invalid gradient": "a gradient has another shape than its input",
 }
 MISSING = {"None came back: backward gave this input no gradient": lambda got: got is None}
 

@@ -1,6 +1,6 @@
 """Replaces the leaves by results, whose .grad stays None.
 
-cause: w and b must stay leaves
+cause: no leaf any more
 verdict: error
 """
 

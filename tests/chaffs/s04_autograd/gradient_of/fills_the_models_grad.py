@@ -1,6 +1,6 @@
 """Uses a leaf of its own, but backward fills the model's gradients too.
 
-cause: backward() changed a .grad
+cause: has changed
 """
 
 import torch

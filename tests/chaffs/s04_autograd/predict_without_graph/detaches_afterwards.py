@@ -1,6 +1,6 @@
 """Builds the whole graph and drops it.
 
-cause: recorded and then dropped
+cause: switch recording off
 """
 
 import torch

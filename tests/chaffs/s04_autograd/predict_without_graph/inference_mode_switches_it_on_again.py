@@ -1,6 +1,6 @@
 """Enters inference_mode(False) inside no_grad, which switches recording on again.
 
-cause: recorded and then dropped
+cause: switch recording off
 """
 
 import torch

@@ -1,6 +1,6 @@
 """backward(gradient=v) leaves its result in x.grad, and elsewhere.
 
-cause: backward() changed a .grad
+cause: has changed
 """
 
 import torch
