@@ -7,6 +7,7 @@
     checks: how many of the task's checks are conducted (default 3)
     limits: `files` or `fork` where the task may write files, or fork; `slow` where the attack needs more time
     rungs: the rungs on which it is contained (default 1 2 3)
+    rung_3: what works there all the same, each a text that a line `worked: …` begins with; SECURITY.md tells it
     users: yes where it is meant for an ordinary user only
     bites: `naive` where it is seen to gain points, or to do what it says, against a grader in its own process;
         otherwise `no`, with the reason
@@ -46,6 +47,7 @@ class Attack:
     checks: int
     limits: frozenset[str]
     rungs: tuple[int, ...]
+    rung_3: tuple[str, ...]
     users: bool
     bites: str
     source: str
@@ -55,6 +57,10 @@ class Attack:
     def section(self) -> str:
         """The section of the attacked task."""
         return self.task.partition(".")[0]
+
+    def held(self, worked: list[str], rung: int) -> bool:
+        """Whether nothing worked that the rung should have stopped."""
+        return all(rung == 3 and line.startswith(self.rung_3) for line in worked)
 
     def compose(self, solution: str) -> str:
         """The hand-in: everything right, but for what the attack redefines."""
@@ -74,7 +80,7 @@ def _read(path: Path) -> Attack:
     text = path.read_text(encoding="utf-8")
     told = _docstring(text)
     fields = dict(re.findall(r"^(\w+): (.+)$", told, re.MULTILINE))
-    unknown = fields.keys() - {"task", "verdicts", "others", "shows", "checks", "limits", "rungs", "users", "bites", "source", "quick"}
+    unknown = fields.keys() - {"task", "verdicts", "others", "shows", "checks", "limits", "rungs", "rung_3", "users", "bites", "source", "quick"}
     if unknown or not {"verdicts", "bites"} <= fields.keys():
         raise ValueError(f"{path.name}: unknown {unknown}, or verdicts and bites are missing")
     task = fields.get("task", DEFAULT_TASK)
@@ -88,6 +94,7 @@ def _read(path: Path) -> Attack:
         checks=int(fields.get("checks", "3")),
         limits=_words(fields.get("limits", "")),
         rungs=tuple(int(rung) for rung in fields.get("rungs", "1 2 3").split()),
+        rung_3=tuple(f"worked: {text}" for text in fields.get("rung_3", "").split(", ") if text),
         users="users" in fields,
         bites=fields["bites"],
         source=fields.get("source", ""),

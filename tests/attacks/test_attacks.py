@@ -82,9 +82,9 @@ def test_contained(place, name, quick):
     assert found["honest"][0] == found["honest"][1], found["honest"]
     if places()[place][1] == 4:  # a process of one's own is no wall: SECURITY.md says what it lets through
         return
-    assert attack.shows in "" or found["shown"], found["messages"]
+    assert found["shown"], found["messages"]
     assert not found["leaks"]
-    assert not found["worked"]
+    assert attack.held(found["worked"], places()[place][1]), found["worked"]
     assert set(found["others"]) <= attack.others
     assert not found["left"]
     assert not found["processes"]

@@ -1,6 +1,7 @@
 """Writes files wherever it can, although its task may write none.
 
 verdicts: error, failed
+rung_3: mkdir /tmp, mkdir /var/tmp, mkdir /dev/shm, symlink /tmp, symlink /var/tmp, symlink /dev/shm
 bites: no: unsafe without a wall
 quick: yes
 """

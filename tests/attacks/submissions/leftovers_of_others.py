@@ -1,6 +1,7 @@
 """Searches its scratch folder, the folders beside it and temporary places for what another student left.
 
 verdicts: failed
+rung_3: listed
 bites: no: there must have been another student
 """
 import os

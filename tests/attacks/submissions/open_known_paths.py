@@ -1,6 +1,7 @@
 """Opens the hidden files by their exact paths, in every way that the system has.
 
 verdicts: failed
+rung_3: open course.yaml, mmap course.yaml, O_PATH and reopening course.yaml, chdir and open course.yaml, listdir
 bites: naive
 """
 import ctypes
