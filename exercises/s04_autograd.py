@@ -12,6 +12,9 @@
 #
 # In this section you differentiate (tasks 1–5), use the slopes (6, 11), keep autograd out where it is not
 # wanted (7, 8), teach it a rule of your own (9), and check it against plain arithmetic (10).
+#
+# Each task is graded by itself: an answer may call helper functions that you add to this file, but not your
+# answers to other tasks.
 
 # %%
 from collections.abc import Callable, Iterable

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.util
+import re
 import sys
 import time
 import traceback
@@ -131,7 +132,9 @@ class TaskRun:
             return self._session
         spent = self._session.spent if self._session is not None else 0.0
         if spent >= self.limits.seconds_per_task:
-            raise TimedOut(f"the checks before took all of the task's {self.limits.seconds_per_task:g} seconds")
+            raise TimedOut(
+                f"the checks before took all of the task's {self.limits.seconds_per_task:g} seconds"
+            )
         self.close()
         self._channel = self.engine.transport.open(self.limits)
         session = Session(self._channel, self.limits, caps_of(self.engine.course))
@@ -158,6 +161,7 @@ class TaskRun:
         try:
             self._run(check)
         except Failure as failure:
+            failure.cause = self._left_out(failure) or failure.cause
             _tell(result, failure)
         except AssertionError as unmet:
             result.verdict = Verdict.FAILED
@@ -167,6 +171,20 @@ class TaskRun:
             result.message = f"the check itself broke: {type(problem).__name__}: {problem}"
             result.lines = traceback.format_exception(problem)[-8:]
         return result
+
+    def _left_out(self, failure: Failure) -> str:
+        """What it means if the missing name is that of another task; otherwise nothing."""
+        missing = re.match(r"name '(\w+)' is not defined", failure.message)
+        if (
+            getattr(failure, "kind", "") != "NameError"
+            or not missing
+            or missing[1] not in self.assignment.drop
+        ):
+            return ""
+        return (
+            f"{missing[1]} is another task, and each task is graded by itself: "
+            "write what both need as a helper function of another name"
+        )
 
     def _run(self, check: Check) -> None:
         session = self.session()

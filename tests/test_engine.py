@@ -102,6 +102,14 @@ def test_a_task_sees_what_it_needs_and_no_other(engine):
     assert double.drop == ["triple"]
 
 
+def test_calling_another_task_is_explained(engine):
+    called = graded(engine, "def triple(x):\n    return 3 * x\ndef double(x):\n    return triple(x) - x\n", doubles)
+    assert called.message == "NameError: name 'triple' is not defined"
+    assert "triple is another task" in called.cause
+    misspelt = graded(engine, "def double(x):\n    return tripel(x) - x\n", doubles)
+    assert "another task" not in misspelt.cause
+
+
 def test_the_seed_is_of_the_check_alone():
     assert seed_of(5, "a") == seed_of(5, "a")
     assert len({seed_of(5, "a"), seed_of(6, "a"), seed_of(5, "b")}) == 3
