@@ -14,6 +14,9 @@
 # - `x.dtype`: whole numbers or floats, and how wide? (`float32` and `int64` unless you say otherwise)
 # - *whose memory is it?* Slices, `view`, `permute`, `from_numpy` give another look at the same numbers;
 #   arithmetic gives new ones.
+#
+# Each task is graded by itself: an answer may call helper functions that you add to this file, but not your
+# answers to other tasks.
 
 # %%
 import numpy as np
@@ -113,8 +116,8 @@ def from_values(values: float | list) -> torch.Tensor:
 
     The shape is that of the nesting: a bare number gives shape (), a list of two lists of three gives (2, 3),
     an empty list gives (0,). The dtype follows the values: torch.bool if all are bools, torch.int64 if all
-    are ints, torch.float32 if there are floats among the numbers or no numbers at all. A ragged list raises
-    ValueError.
+    are ints, torch.float32 if there are floats among the numbers or no numbers at all. Lists of different
+    lengths side by side, as in [[1, 2], [3]], raise ValueError.
 
     >>> from_values([1, 2]).dtype, from_values([5.5, 3]).dtype
     (torch.int64, torch.float32)
@@ -296,8 +299,9 @@ def standardize_columns(x: torch.Tensor) -> torch.Tensor:
     """Shift and scale each column of a matrix to mean 0 and standard deviation 1.
 
     `x` has shape (n, m) with n >= 2 and m >= 0. The standard deviation is PyTorch's default, with divisor n -
-    1. A column whose elements are all equal becomes zeros. Floats keep their dtype; integers give float32.
-    `x` is not changed. Use tensor operations all the way, so that gradients can flow back to `x` (section 4).
+    1. A column whose elements are all equal becomes zeros (where its mean comes out exact, as that of 7, 7, 7
+    does and that of 0.1, 0.1, 0.1 may not). Floats keep their dtype; integers give float32. `x` is not
+    changed. Use tensor operations all the way, so that gradients can flow back to `x` (section 4).
 
     >>> standardize_columns(torch.tensor([[1, 7], [2, 7], [3, 7]])).round().abs().tolist()
     [[1.0, 0.0], [0.0, 0.0], [1.0, 0.0]]
@@ -310,8 +314,8 @@ def standardize_columns(x: torch.Tensor) -> torch.Tensor:
 #
 # `None` in an index adds an axis of size 1. Of shapes (n, 1, d) and (m, d), broadcasting makes (n, m, d):
 # every row of one beside every row of the other, without a loop. The library does the whole task in
-# `torch.cdist`. The famous shortcut
-# |x|² + |y|² - 2 x·y is fast, but rounding can bring it below 0, and the root of that is NaN.
+# `torch.cdist`. The famous shortcut for the square, `|x|² + |y|² - 2 x·y`, is fast, but rounding can bring it
+# below 0, and the root of that is NaN.
 
 
 # %%

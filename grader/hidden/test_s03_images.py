@@ -75,7 +75,9 @@ def test_transpose_images_moves_the_channels(student, reference, images):
                 1, 3
             ),
             "height and width are swapped: transpose(-1, -2) swaps just two axes": lambda: images.mT,
-            "channels and height are swapped: the width must come last": lambda: images.permute(0, 2, 3, 1),
+            "this permute goes the other way, from (N, C, H, W) to (N, H, W, C): the width must come last": (
+                lambda: images.permute(0, 2, 3, 1)
+            ),
             ".T reverses all axes, the batch too": lambda: images.permute(3, 2, 1, 0),
             "nothing was moved": lambda: images,
             "these are floats: the dtype of the images is wanted": lambda: images.permute(0, 3, 1, 2).float(),

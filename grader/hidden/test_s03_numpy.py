@@ -149,7 +149,8 @@ WRONG_KIND = {
 
 @task("s03_tensors.to_numpy")
 @cases(
-    dtype=["float32", "float64", "float16", "int64", "uint8", "bool"], shape=[(2, 3), (1,), (0, 3), (2, 1, 4)]
+    dtype=["float32", "float64", "float16", "int64", "uint8", "bool"],
+    shape=[(2, 3), (), (1,), (0, 3), (2, 1, 4)],
 )
 def test_to_numpy_keeps_values_and_dtype(student, reference, dtype, shape):
     """The array has the tensor's shape, dtype and values."""

@@ -1,6 +1,6 @@
 """On uint8, ~ turns 1 into 254.
 
-cause: on uint8
+cause: a mask of uint8
 """
 
 import torch
