@@ -88,7 +88,7 @@ def test_nothing_that_is_planted_runs_in_the_grader(submission, how, where):
     assert [task["id"] for task in found["tasks"]] == [TASK]
 
 
-@pytest.mark.parametrize(("safe_path", "bait"), [(["-P"], "conftest.py"), ([], "json.py")])
+@pytest.mark.parametrize(("safe_path", "bait"), [(["-P"], "planted_plugin.py"), ([], "json.py")])
 def test_the_bait_would_be_taken(submission, safe_path, bait):
     subprocess.run(
         [sys.executable, *safe_path, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
