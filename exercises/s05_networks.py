@@ -13,7 +13,8 @@
 # - a *loss* turns outputs and targets into one number that should become small;
 # - an *optimizer* moves each parameter a little against its gradient.
 #
-# This section builds one of each by hand and with the library.
+# This section builds one of each by hand and with the library. Each task is graded by itself: an answer may
+# call helper functions that you add to this file, but not your answers to other tasks.
 
 # %%
 import itertools
@@ -239,7 +240,7 @@ def relu(x: Tensor) -> Tensor:
 # NaN is NaN.
 #
 # Sigmoid and tanh are one curve at two scales: `sigmoid(x) = (1 + tanh(x / 2)) / 2`. Each can be had from the
-# other.
+# other: from PyTorch's, that is, since your own is another task.
 
 
 # %%

@@ -195,9 +195,11 @@ class Job:
             self.transport.close()
 
     def _open(self, task_id: str, source: str) -> None:
+        task = self.course.task(task_id)
         if self._run is not None:
             self._run.close()
-        task = self.course.task(task_id)
+            if self._run.task.section_id != task.section_id:
+                self.transport.renew()
         filename = f"{task.section_id}.py"
         self._run = TaskRun(self.engine, task, self.engine.assignment(task, source, filename))
 

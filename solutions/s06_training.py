@@ -25,6 +25,10 @@
 # The five lines are the same today. What has changed around them: `zero_grad()` sets the gradients to `None` instead
 # of filling them with zeros (since 2.0), so code that reads `.grad` must allow for `None`; and because the last batch
 # is usually smaller, careful code reports the mean over *samples*, which does not depend on how the data was cut.
+#
+# Each task is graded by itself, with helper functions that you add. Of your other answers `train_epoch` may call
+# `train_step`; `fit`, `overfit_one_batch` and the repairs may call both; `repair_leaky_loop` and `train_digits` may
+# call `fit` as well.
 
 # %%
 from collections.abc import Callable, Iterable
@@ -182,7 +186,7 @@ def fit(
     - The result is `{"training": [...], "validation": [...]}`, one plain Python float an epoch in each list.
     - A training entry is what `train_epoch` returns: the mean loss per sample while training, in training mode.
     - A validation entry is the mean loss per *sample* of the validation batches after that epoch, in evaluation mode
-      and without recording a graph. Validation changes neither parameters nor buffers.
+      and under `no_grad` or `inference_mode`. Validation changes neither parameters nor buffers.
     - Every epoch goes through `training` once and through `validation` once. Zero epochs give two empty lists.
 
     >>> model, optimizer = one_weight()
@@ -283,7 +287,7 @@ def accumulate_steps(
       mean over all its *samples*, and its update is the one that the whole big batch would have given.
     - The model never sees more than one small batch at a time.
     - Where the batches do not come out even, the last big batch has fewer of them, and gets its update too.
-    - `batches` is any iterable of pairs, perhaps a generator. The mode is the caller's choice.
+    - `batches` is any iterable of pairs, perhaps a generator. The mode is the caller's choice: train in that mode.
     - The result is a list of plain Python floats, one for each update: the loss before that update.
 
     >>> model, optimizer = one_weight()
@@ -539,7 +543,8 @@ def repair_leaky_loop(
     """Do what `broken_leaky_loop` is meant to do: train on `batches`, measure on `validation`, leak nothing.
 
     - Training, in training mode, uses the batches alone: the validation batch changes neither parameters nor buffers.
-    - After each epoch the loss of the validation batch is measured in evaluation mode and without recording a graph.
+    - After each epoch the loss of the validation batch is measured in evaluation mode and under `no_grad` or
+      `inference_mode`.
     - The result has one pair an epoch, both plain Python floats: the mean training loss per *sample* (before the
       updates), and the validation loss.
     - No graph outlives its batch: nothing that is returned refers to one, and `backward()` frees what it has used.

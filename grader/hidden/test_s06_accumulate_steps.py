@@ -6,11 +6,13 @@ from grader.author import (
     cases,
     drawn_batch,
     drawn_linear,
+    drawn_two_mode,
     expect,
     is_tensor,
     linear_twin,
     rivals,
     task,
+    two_mode_twin,
 )
 
 NEAR = {"rtol": 1e-4, "atol": 1e-5}
@@ -163,6 +165,26 @@ def test_accumulate_steps_feeds_small_batches(student, reference):
         lambda log: all(entry["shape"][0] <= max(SIZES) for entry in log),
         says="forward passes of one small batch each",
         when={joined: lambda log: any(entry["shape"][0] > max(SIZES) for entry in log)},
+    )
+
+
+@task("s06_training.accumulate_steps")
+@cases(training=[True, False])
+def test_accumulate_steps_trains_in_the_callers_mode(student, reference, training):
+    """The model is trained in the mode that it comes in."""
+    weights, batches = drawn_two_mode(), [drawn_batch(size) for size in (5, 2, 3)]
+
+    def play(function, lib, training=training):
+        model, optimizer = two_mode_twin(lib, weights)
+        model.train(training)
+        function(model, optimizer, lib.nn.CrossEntropyLoss(), batches, 2)
+        return lib.nn.utils.parameters_to_vector(model.parameters())
+
+    switched = f"the model was put into {'evaluation' if training else 'training'} mode: the caller chose"
+    expect(play(student.accumulate_steps, student.torch)).close_to(
+        lambda: play(reference.accumulate_steps, torch),
+        unless={switched: lambda: play(reference.accumulate_steps, torch, not training)},
+        **NEAR,
     )
 
 

@@ -57,6 +57,8 @@ def without_clearing(weights, batch, goal, max_updates):
 MORE = "an update too many: look at the loss before each update, and stop as soon as it is good enough"
 FEWER = "an update too few: after the last update the loss is looked at once more"
 ON = "the training went on after the goal was reached"
+# The student's own RuntimeError, as far as that can be told from PyTorch's.
+GAVE_UP = r"^RuntimeError: (?!.*(grad|[Tt]ensor|shape|size|dtype|multiplied|implemented))"
 
 
 @task("s06_training.overfit_one_batch")
@@ -66,7 +68,7 @@ def test_overfit_one_batch_counts_its_updates(student, reference):
         weights, batch = drawn_linear(), drawn_batch(5)
         goal = goal_after(reference, *linear_twin(torch, weights, momentum=0.0), batch, updates)
         got, _ = play_overfit(student.overfit_one_batch, student.torch, weights, batch, goal, max_updates)
-        expect(got, raised={"RuntimeError": FEWER}).equals(
+        expect(got, raised={GAVE_UP: FEWER} if updates == max_updates else {}).equals(
             updates,
             when={"the loss came back: the number of updates is wanted": lambda got: isinstance(got, float)},
             unless={
@@ -110,9 +112,7 @@ def test_overfit_one_batch_may_have_nothing_to_do(student, reference):
         model, optimizer = linear_twin(student.torch, start)
         loss = student.torch.nn.MSELoss()
         got = student.overfit_one_batch(model, optimizer, loss, inputs, torch.zeros(5, 4), goal, 3)
-        expect(got, raised={"RuntimeError": hint}).equals(
-            0, when={hint: lambda got: type(got) is int and got > 0}
-        )
+        expect(got, raised={GAVE_UP: hint}).equals(0, when={hint: lambda got: type(got) is int and got > 0})
         expect(model.state_dict()).unchanged(start, MORE)
 
 

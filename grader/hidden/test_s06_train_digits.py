@@ -5,7 +5,7 @@ import torch
 from grader.author import expect, hidden_digits, is_tensor, public_digits, task, threshold
 
 RAISED = {
-    "'NoneType' object": "nothing was returned: is a return missing?",
+    "'NoneType' object (has no attribute 'eval'|is not callable)": "nothing was returned: is a return missing?",
     "shapes cannot be multiplied": "the model must take images B×1×28×28: does it begin with a Flatten?",
 }
 

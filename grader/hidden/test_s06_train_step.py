@@ -155,23 +155,27 @@ def test_train_step_refuses_a_loss_that_is_not_finite(student, reference):
         )
 
 
-def play_mode(step, lib, weights, inputs, targets, *options, training):
+def play_mode(step, lib, weights, inputs, targets, *, training):
     """The parameters after a call on a model that comes in training mode or not."""
     model, optimizer = two_mode_twin(lib, weights)
     model.train(training)
-    step(model, optimizer, lib.nn.CrossEntropyLoss(), inputs, targets, *options)
+    step(model, optimizer, lib.nn.CrossEntropyLoss(), inputs, targets)
     return lib.nn.utils.parameters_to_vector(model.parameters())
 
 
 @task("s06_training.train_step")
-def test_train_step_trains_in_training_mode(student, reference):
-    """A model that is in training mode is trained in training mode."""
+@cases(training=[True, False])
+def test_train_step_trains_in_the_callers_mode(student, reference, training):
+    """The model is trained in the mode that it comes in."""
     weights, (inputs, targets) = drawn_two_mode(), drawn_batch(5)
-    expect(play_mode(student.train_step, student.torch, weights, inputs, targets, training=True)).close_to(
-        lambda: play_mode(reference.train_step, torch, weights, inputs, targets, training=True),
+    switched = f"the model was put into {'evaluation' if training else 'training'} mode: the caller chose"
+    expect(
+        play_mode(student.train_step, student.torch, weights, inputs, targets, training=training)
+    ).close_to(
+        lambda: play_mode(reference.train_step, torch, weights, inputs, targets, training=training),
         unless={
-            "the model was run in evaluation mode": lambda: play_mode(
-                reference.train_step, torch, weights, inputs, targets, training=False
+            switched: lambda: play_mode(
+                reference.train_step, torch, weights, inputs, targets, training=not training
             )
         },
         **NEAR,

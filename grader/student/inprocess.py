@@ -49,6 +49,9 @@ class InProcessTransport:
         """A fresh interpreter."""
         return InProcessChannel(self._caps, self._data_root)
 
+    def renew(self) -> None:
+        """Nothing to begin anew."""
+
     def close(self) -> None:
         """Nothing to end."""
 

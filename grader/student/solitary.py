@@ -76,6 +76,7 @@ class SolitaryChannel:
         with suppress(_LateError, _GoneError):  # what is wrong shows at the first exchange
             self._process.receive(wire.FRAME.size, monotonic() + _START)
         self._process.printed()
+        self._process.keep(self.limits.output_kb << 10)
 
     def exchange(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
         """Send one frame, wait for one; give its JSON and its blob, undecoded."""
@@ -171,6 +172,10 @@ class _Process:
         taken = bytes(memoryview(self._received)[:size])
         del self._received[:size]
         return taken
+
+    def keep(self, size: int) -> None:
+        """From now on keep the first `size` bytes of what is printed."""
+        self._output.cap = size
 
     def printed(self) -> bytes:
         """What it printed; the thread at that pipe may be a moment behind."""

@@ -45,5 +45,8 @@ class Transport(Protocol):
     def open(self, limits: Limits) -> Channel:
         """A fresh worker, locked in, that holds no student code yet."""
 
+    def renew(self) -> None:
+        """A new section or a new submission begins."""
+
     def close(self) -> None:
         """End whatever serves the workers."""

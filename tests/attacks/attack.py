@@ -1,18 +1,18 @@
 """What an attack is: a hostile overlay on a section's solution, and what its docstring says about it.
 
-    task: the task it attacks (default s03_tensors.integer_zeros); it redefines that one, wrongly
-    verdicts: those that the attacked task may get
-    others: the verdicts that other tasks of the same hand-in may get (default passed)
-    shows: a text that must occur in the attacked task's report
-    checks: how many of the task's checks are conducted (default 3)
-    limits: `files` or `fork` where the task may write files, or fork; `slow` where the attack needs more time
-    rungs: the rungs on which it is contained (default 1 2 3)
-    rung_3: what works there all the same, each a text that a line `worked: …` begins with; SECURITY.md tells it
-    users: yes where it is meant for an ordinary user only
-    bites: `naive` where it is seen to gain points, or to do what it says, against a grader in its own process;
-        otherwise `no`, with the reason
-    source: how to make a source that is no readable file
-    quick: yes for those that the ordinary test suite tries as well
+task: the task it attacks (default s03_tensors.integer_zeros); it redefines that one, wrongly
+verdicts: those that the attacked task may get
+others: the verdicts that other tasks of the same hand-in may get (default passed)
+shows: a text that must occur in the attacked task's report
+checks: how many of the task's checks are conducted (default 3)
+limits: `files` or `fork` where the task may write files, or fork; `slow` where the attack needs more time
+rungs: the rungs on which it is contained (default 1 2 3)
+rung_3: what works there all the same, each a text that a line `worked: …` begins with; SECURITY.md tells it
+users: yes where it is meant for an ordinary user only
+bites: `naive` where it is seen to gain points, or to do what it says, against a grader in its own process;
+    otherwise `no`, with the reason
+source: how to make a source that is no readable file
+quick: yes for those that the ordinary test suite tries as well
 """
 
 import ast
@@ -80,7 +80,20 @@ def _read(path: Path) -> Attack:
     text = path.read_text(encoding="utf-8")
     told = _docstring(text)
     fields = dict(re.findall(r"^(\w+): (.+)$", told, re.MULTILINE))
-    unknown = fields.keys() - {"task", "verdicts", "others", "shows", "checks", "limits", "rungs", "rung_3", "users", "bites", "source", "quick"}
+    unknown = fields.keys() - {
+        "task",
+        "verdicts",
+        "others",
+        "shows",
+        "checks",
+        "limits",
+        "rungs",
+        "rung_3",
+        "users",
+        "bites",
+        "source",
+        "quick",
+    }
     if unknown or not {"verdicts", "bites"} <= fields.keys():
         raise ValueError(f"{path.name}: unknown {unknown}, or verdicts and bites are missing")
     task = fields.get("task", DEFAULT_TASK)

@@ -17,10 +17,23 @@ ROOT = Path(__file__).parents[2]
 SECURITY = ROOT / "SECURITY.md"
 BEGIN, END = "<!-- claims -->\n", "<!-- end of claims -->\n"
 
-FLAGS = {"requires_grad", "is_leaf", "grad_fn", "device", "training", "is_contiguous", "stride", "is_inference"}
+FLAGS = {
+    "requires_grad",
+    "is_leaf",
+    "grad_fn",
+    "device",
+    "training",
+    "is_contiguous",
+    "stride",
+    "is_inference",
+}
 IDENTITIES = {"data_ptr", "untyped_storage", "is_set_to", "shares_memory", "may_share_memory"}
 LOGS = {"log", "calls", "results", "printed"}
-WORDS = {name: kind for kind, names in {"flags": FLAGS, "identity": IDENTITIES, "log": LOGS}.items() for name in names}
+WORDS = {
+    name: kind
+    for kind, names in {"flags": FLAGS, "identity": IDENTITIES, "log": LOGS}.items()
+    for name in names
+}
 
 
 def listed() -> str:

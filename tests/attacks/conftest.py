@@ -3,9 +3,7 @@
 import sys
 from pathlib import Path
 
-
 sys.path.insert(0, str(Path(__file__).parent))  # in importlib mode
-
 
 
 def pytest_configure(config):

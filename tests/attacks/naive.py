@@ -23,7 +23,7 @@ from attack import Attack, attacks
 from workspace import unmarked
 
 PATIENCE = 30.0  # seconds
-TESTS = '''
+TESTS = """
 import torch
 import reference
 import submission
@@ -54,7 +54,7 @@ def test_first_case_only():
 def test_unpickles():
     import pickle
     assert torch.equal(pickle.loads(pickle.dumps(submission.%s(*CASES[0]))), reference.%s(*CASES[0]))
-'''
+"""
 
 
 class Clerk:
@@ -74,7 +74,7 @@ def bites(attack: Attack) -> bool:
             _judge(attack, Path(folder))
         status = _wait(child)
         told = (Path(folder) / "output").read_text(errors="replace")
-        return status == 0 or "worked:" in told or "tests passed: 0" not in told and "tests passed:" in told
+        return status == 0 or "worked:" in told or ("tests passed: 0" not in told and "tests passed:" in told)
 
 
 def _judge(attack: Attack, folder: Path) -> None:
@@ -92,7 +92,9 @@ def _judge(attack: Attack, folder: Path) -> None:
     (folder / "test_naive.py").write_text(TESTS % (task, task, task, task, task))
     sys.path.insert(0, str(folder))
     clerk = Clerk()
-    status = pytest.main(["-s", "-q", "-p", "no:cacheprovider", "--rootdir", str(folder), str(folder)], plugins=[clerk])
+    status = pytest.main(
+        ["-s", "-q", "-p", "no:cacheprovider", "--rootdir", str(folder), str(folder)], plugins=[clerk]
+    )
     os.write(output, f"\ntests passed: {clerk.passed}\n".encode())
     os._exit(int(status))
 

@@ -27,8 +27,16 @@ class Odd(tuple):
     _fields = ("a", "b")
 
 
-RAISED = {"bases": ["ValueError", "RuntimeError", "TypeError", "IndexError", "KeyError", "Exception"], "lines": []}
-RAISED |= {"kind": "ValueError", "message": "shape size dim axis negative", "memory": False, "unwritten": False}
+RAISED = {
+    "bases": ["ValueError", "RuntimeError", "TypeError", "IndexError", "KeyError", "Exception"],
+    "lines": [],
+}
+RAISED |= {
+    "kind": "ValueError",
+    "message": "shape size dim axis negative",
+    "memory": False,
+    "unwritten": False,
+}
 
 ANSWERS = {
     "None": None,
@@ -75,7 +83,10 @@ ANSWERS = {
     "raises": RAISED,
     "raises anything": RAISED | {"kind": "Opaque", "bases": []},
 }
-LARGE = {"large tensor": torch.zeros(HUGE, dtype=torch.uint8), "large array": numpy.zeros(HUGE, dtype=numpy.uint8)}
+LARGE = {
+    "large tensor": torch.zeros(HUGE, dtype=torch.uint8),
+    "large array": numpy.zeros(HUGE, dtype=numpy.uint8),
+}
 
 
 QUICK = {"None", "True", "matrix", "raises"}
@@ -106,7 +117,7 @@ class Impostor:
         return {"segments": [self.part(ops) for ops in request["segments"]], "tips": []}
 
     def part(self, ops):
-        if self.answer is RAISED or isinstance(self.answer, dict) and "bases" in self.answer:
+        if self.answer is RAISED or (isinstance(self.answer, dict) and "bases" in self.answer):
             return {"values": [], "raised": self.answer}
         return {"values": [self.answer] * sum(op[0] == "fetch" for op in ops), "raised": None}
 

@@ -40,7 +40,14 @@ def report(place: str, names: tuple[str, ...]) -> dict:
     uid, rung = places()[place]
     with workspace(uid) as folder:
         out = folder / "home" / "report.json"
-        run(folder, "trial.py", [str(rung), str(out), *names], uid=uid, others=bool(uid) or rung == 3, seconds=SECONDS)
+        run(
+            folder,
+            "trial.py",
+            [str(rung), str(out), *names],
+            uid=uid,
+            others=bool(uid) or rung == 3,
+            seconds=SECONDS,
+        )
         return json.loads(out.read_text(encoding="utf-8"))
 
 
@@ -52,7 +59,9 @@ def meant_for(attack: Attack, place: str) -> bool:
 
 
 def chosen(place: str, *, quick: bool) -> tuple[str, ...]:
-    return tuple(name for name, one in attacks().items() if meant_for(one, place) and (one.quick or not quick))
+    return tuple(
+        name for name, one in attacks().items() if meant_for(one, place) and (one.quick or not quick)
+    )
 
 
 def trials() -> list:
@@ -73,7 +82,15 @@ def test_contained(place, name, quick):
     found = next(one for one in report(place, chosen(place, quick=quick))["records"] if one["name"] == name)
     assert found["points"] == 0, found["messages"]
     assert found["verdict"] in attack.verdicts, (found["verdicts"], found["messages"])
-    assert set(found["verdicts"]) <= {*attack.verdicts, "passed", "timeout", "failed", "error", "not_attempted", "crashed"}
+    assert set(found["verdicts"]) <= {
+        *attack.verdicts,
+        "passed",
+        "timeout",
+        "failed",
+        "error",
+        "not_attempted",
+        "crashed",
+    }
     assert "grader_error" not in found["verdicts"], found["messages"]
     assert not found["harmful"]
     assert found["size"] < LARGEST
@@ -92,7 +109,10 @@ def test_contained(place, name, quick):
 
 @pytest.mark.parametrize(
     ("place", "quick"),
-    [(f"rung-{ladder.rungs()[0]}", True), *(pytest.param(place, False, marks=pytest.mark.slow) for place in places())],
+    [
+        (f"rung-{ladder.rungs()[0]}", True),
+        *(pytest.param(place, False, marks=pytest.mark.slow) for place in places()),
+    ],
 )
 def test_nothing_is_left_when_the_jail_has_closed(place, quick):
     found = report(place, chosen(place, quick=quick))

@@ -89,12 +89,15 @@ class Trial:
     def attempt(self, attack: Attack) -> dict[str, Any]:
         """One attack, the other tasks of the same hand-in, the next student, and what is left of it all."""
         self.heard.clear()
+        self.transport.renew()
         task = self.course.task(attack.task)
         source = attack.compose(self.solution(attack.section))
         begun = time.monotonic()
         result = self.grade([(task, attack.checks)], source, limits_of(attack))
         took = time.monotonic() - begun
-        witnesses = [self.course.task(f"{attack.section}.{name}") for name in WITNESSES.get(attack.section, ())]
+        witnesses = [
+            self.course.task(f"{attack.section}.{name}") for name in WITNESSES.get(attack.section, ())
+        ]
         witnesses = [one for one in witnesses if one.id != attack.task]
         self.transport.renew()
         others = self.grade([(one, 1) for one in witnesses], source, LIMITS) if witnesses else None
@@ -139,7 +142,9 @@ def texts(result: Result) -> str:
 
 def harmful(text: str) -> str:
     """Characters that a terminal might obey."""
-    return repr("".join(sorted({char for char in text if not char.isprintable() and char not in "\n\t"})))[1:-1]
+    return repr("".join(sorted({char for char in text if not char.isprintable() and char not in "\n\t"})))[
+        1:-1
+    ]
 
 
 def processes() -> list[str]:
@@ -161,8 +166,10 @@ def left() -> list[str]:
     """What lies where an attack could have left something."""
     places = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), PLACE, PLACE / "home", Path("/"))
     ours = [path for place in places for path in place.iterdir() if path.name.startswith(LEFTOVER)]
-    jails = [path for path in (PLACE / "tmp").rglob("*") if not path.name.startswith("torchinductor")]
-    return [str(path) for path in (*jails, *ours)]
+    for folder, folders, files in os.walk(PLACE / "tmp"):  # unlike glob, it bears what vanishes meanwhile
+        folders[:] = [name for name in folders if not name.startswith("torchinductor")]
+        ours += [Path(folder, name) for name in (*folders, *files)]
+    return [str(path) for path in ours]
 
 
 def settled(before: int, files: int, record: dict[str, Any]) -> None:
@@ -176,7 +183,11 @@ def settled(before: int, files: int, record: dict[str, Any]) -> None:
 
 def inventory() -> dict[str, tuple[int, int]]:
     """Size and time of every file that must stay as it is."""
-    kept = [path for name in ("grader", "solutions", "submissions", "secret.txt") for path in [PLACE / name, *(PLACE / name).rglob("*")]]
+    kept = [
+        path
+        for name in ("grader", "solutions", "submissions", "secret.txt")
+        for path in [PLACE / name, *(PLACE / name).rglob("*")]
+    ]
     kept += [Path(torch.__file__), Path(torch.__file__).parents[1]]
     return {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in kept}
 

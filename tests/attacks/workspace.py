@@ -45,7 +45,12 @@ def _fill(place: Path) -> None:
     shutil.copy(ROOT / "course.yaml", place)
     for path in (place / "solutions").glob("*.py"):  # in the bodies: all else of a solution is public
         mark = canary("solution")
-        marked = re.sub(r"^( *)### BEGIN SOLUTION\n", rf'\g<0>\1_MARK = "{mark}"\n', path.read_text("utf-8"), flags=re.M)
+        marked = re.sub(
+            r"^( *)### BEGIN SOLUTION\n",
+            rf'\g<0>\1_MARK = "{mark}"\n',
+            path.read_text("utf-8"),
+            flags=re.MULTILINE,
+        )
         path.write_text(marked, encoding="utf-8")
     for path in (place / "grader" / "hidden").glob("*.py"):
         with path.open("a", encoding="utf-8") as file:
@@ -54,7 +59,9 @@ def _fill(place: Path) -> None:
     other = place / "submissions" / "other"
     other.mkdir(parents=True)
     for path in (ROOT / "solutions").glob("*.py"):
-        (other / path.name).write_text(f'{path.read_text(encoding="utf-8")}\n\n_MARK = "{canary("student")}"\n')
+        (other / path.name).write_text(
+            f'{path.read_text(encoding="utf-8")}\n\n_MARK = "{canary("student")}"\n'
+        )
     (place / "tmp").mkdir()
     (place / "home").mkdir()
 
@@ -72,7 +79,7 @@ def _protect(place: Path, uid: int) -> None:
     if uid != os.getuid():
         for folder, folders, files in os.walk(place):
             for name in (".", *folders, *files):
-                os.lchown(os.path.join(folder, name), uid, uid)
+                os.lchown(Path(folder, name), uid, uid)
 
 
 def interpreter(*, for_others: bool) -> str | None:
@@ -90,7 +97,9 @@ def _open_to_others(path: str) -> bool:
     return all(place.stat().st_mode & stat.S_IXOTH for place in places)
 
 
-def run(place: Path, script: str, arguments: Sequence[str], *, uid: int | None, others: bool, seconds: float) -> str:
+def run(
+    place: Path, script: str, arguments: Sequence[str], *, uid: int | None, others: bool, seconds: float
+) -> str:
     """Run a script of this folder's copy in the workspace; its output. Raises where it fails."""
     python = interpreter(for_others=others)
     if python is None:

@@ -31,12 +31,36 @@ GROWTH = 192 << 10  # kilobytes that resident memory may grow by: libFuzzer's ow
 SLOWEST = 2.0  # seconds
 
 KINDS = (
-    "tensor parameter meta ndarray npscalar bytes tuple list dict set size named float complex dtype device slice "
-    "path ellipsis opaque ref unknown"
-).split()
+    *("tensor", "parameter", "meta", "ndarray", "npscalar", "bytes", "tuple", "list", "dict", "set", "size"),
+    *(
+        "named",
+        "float",
+        "complex",
+        "dtype",
+        "device",
+        "slice",
+        "path",
+        "ellipsis",
+        "opaque",
+        "ref",
+        "unknown",
+    ),
+)
 NUMBERS = (0, 1, 2, 3, 4, 8, -1, 2**31, 2**61, 2**62, 2**63, 2**64, 10**300)
 FIELDS = ("v", "dtype", "shape", "storage", "stride", "offset", "grad", "name", "fields", "$")
-DTYPES = ("float32", "bool", "int64", "bfloat16", "float8_e4m3fn", "complex32", "complex128", "<f4", "|b1", ">i8", "x")
+DTYPES = (
+    "float32",
+    "bool",
+    "int64",
+    "bfloat16",
+    "float8_e4m3fn",
+    "complex32",
+    "complex128",
+    "<f4",
+    "|b1",
+    ">i8",
+    "x",
+)
 
 
 class Grammar:
@@ -59,7 +83,12 @@ class Grammar:
         kind = self.pick(KINDS)
         tree = {"$": kind, "v": self.content(kind, depth)}
         if kind in ("tensor", "parameter", "meta", "ndarray", "npscalar"):
-            tree |= {"dtype": self.pick(DTYPES), "shape": self.sizes(), "storage": self.few(), "grad": self.data.ConsumeBool()}
+            tree |= {
+                "dtype": self.pick(DTYPES),
+                "shape": self.sizes(),
+                "storage": self.few(),
+                "grad": self.data.ConsumeBool(),
+            }
             tree |= {"stride": self.sizes(), "offset": self.pick(NUMBERS)}
         if kind == "named":
             tree |= {"name": self.text(), "fields": [self.text() for _ in range(self.few())]}
@@ -137,9 +166,25 @@ def seeds(folder: Path) -> None:
     """Valid frames to begin with."""
     values = [
         [1, 2.5, None, True, "x", b"bytes", (1, 2), {3: [4]}, {5, 6}, float("nan"), 2j, slice(1, None), ...],
-        {"a": torch.ones(2, 3), "b": torch.zeros(2, dtype=torch.bool), "c": torch.ones(3, dtype=torch.bfloat16)},
-        [numpy.ones((2, 2)), numpy.float32(1), numpy.array([True]), torch.Size([1]), torch.float16, torch.device("cpu")],
-        [torch.nn.Parameter(torch.ones(2)), torch.ones(4, 4).t()[1:], torch.ones(2, device="meta"), Path("x")],
+        {
+            "a": torch.ones(2, 3),
+            "b": torch.zeros(2, dtype=torch.bool),
+            "c": torch.ones(3, dtype=torch.bfloat16),
+        },
+        [
+            numpy.ones((2, 2)),
+            numpy.float32(1),
+            numpy.array([True]),
+            torch.Size([1]),
+            torch.float16,
+            torch.device("cpu"),
+        ],
+        [
+            torch.nn.Parameter(torch.ones(2)),
+            torch.ones(4, 4).t()[1:],
+            torch.ones(2, device="meta"),
+            Path("x"),
+        ],
         {"segments": [{"values": [torch.ones(2)], "raised": None}], "tips": ["t"]},
     ]
     for number, value in enumerate(values):
@@ -162,7 +207,13 @@ def main() -> None:
     seconds = sys.argv[1] if len(sys.argv) > 1 else "60"
     folder = Path(tempfile.mkdtemp(prefix="fuzz-wire-"))
     seeds(folder)
-    options = [f"-max_total_time={seconds}", "-max_len=2048", "-timeout=10", "-rss_limit_mb=0", "-print_final_stats=1"]
+    options = [
+        f"-max_total_time={seconds}",
+        "-max_len=2048",
+        "-timeout=10",
+        "-rss_limit_mb=0",
+        "-print_final_stats=1",
+    ]
     atheris.Setup([sys.argv[0], *options, *sys.argv[2:], str(folder)], one)
     for path in folder.iterdir():  # what the libraries load at their first use is not the input's doing
         one(path.read_bytes())

@@ -109,7 +109,9 @@ def test_a_lost_server_costs_one_task(jail: Any) -> None:
 
 def test_a_server_lost_between_tasks_costs_none(jail: Any) -> None:
     jail.run(ONE)
+    lost = family(jail.transport._service._process.pid)
     os.kill(server_pid(jail), signal.SIGKILL)
+    assert await_death(lost) == []
     assert jail.run(ONE) == 1
 
 

@@ -1,6 +1,6 @@
-"""Validation records a graph.
+"""Validation gradient mode was on in validation.
 
-cause: records a graph
+cause: gradient mode was on in validation
 """
 
 import torch

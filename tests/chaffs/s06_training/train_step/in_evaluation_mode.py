@@ -1,6 +1,6 @@
 """The model is put into evaluation mode.
 
-cause: run in evaluation mode
+cause: put into evaluation mode
 """
 
 import torch

@@ -1,4 +1,7 @@
-"""It also puts the model into training mode."""
+"""The model is put into training mode, whatever the caller chose.
+
+cause: put into training mode
+"""
 
 import torch
 
