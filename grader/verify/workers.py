@@ -130,7 +130,7 @@ def _serve(connection: Connection, course_file: Path, seed: int | None) -> None:
         connection.send(traceback.format_exc())
         return
     try:
-        with suppress(EOFError):
+        with suppress(EOFError, ConnectionError):  # nobody is there any more
             while True:
                 connection.send(_judged(bench, connection.recv()))
     finally:
