@@ -226,7 +226,9 @@ WRONG_MAKERS = {
 }
 RAISED = {
     "NoneType": "a parameter may have no gradient: pass over one whose .grad is None",
-    r"has no attribute '(step|zero_grad)'|(step|zero_grad)\(\) missing": "an object with step() and zero_grad() is wanted",
+    r"has no attribute '(step|zero_grad)'|(step|zero_grad)\(\) missing": (
+        "an object with step() and zero_grad() is wanted"
+    ),
 }
 
 
