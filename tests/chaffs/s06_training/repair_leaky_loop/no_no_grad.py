@@ -1,4 +1,4 @@
-"""Validation gradient mode was on in validation.
+"""Validation records a graph.
 
 cause: gradient mode was on in validation
 """
