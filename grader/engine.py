@@ -18,7 +18,7 @@ from grader.checking.conduct import Conduct, conducting
 from grader.checking.registry import Check, checks_of
 from grader.course import Course, Task
 from grader.results import CheckResult
-from grader.student.failures import Failure, TimedOut
+from grader.student.failures import Crashed, Failure, TimedOut
 from grader.student.remote import Student
 from grader.student.render import clean
 from grader.student.session import Assignment, Session
@@ -131,6 +131,18 @@ class TaskRun:
         if self._session is not None and self._session.broken is None:
             return self._session
         spent = self._session.spent if self._session is not None else 0.0
+        try:
+            try:
+                self._session = self._load(spent)
+            except Crashed:  # a spare may have died while it waited, which is no fault of the module
+                self._session = self._load(spent)
+        except Failure as failure:
+            self._refusal = failure
+            raise
+        return self._session
+
+    def _load(self, spent: float) -> Session:
+        """A new worker with the module loaded; a worker that was lost has `spent` a share of the task's time."""
         if spent >= self.limits.seconds_per_task:
             raise TimedOut(
                 f"the checks before took all of the task's {self.limits.seconds_per_task:g} seconds"
@@ -138,13 +150,8 @@ class TaskRun:
         self.close()
         self._channel = self.engine.transport.open(self.limits)
         session = Session(self._channel, self.limits, caps_of(self.engine.course))
-        session.spent = spent  # a worker that was lost has used up its share
-        try:
-            session.load(self.assignment)
-        except Failure as failure:
-            self._refusal = failure
-            raise
-        self._session = session
+        session.spent = spent
+        session.load(self.assignment)
         return session
 
     def conduct(self, check: Check) -> CheckResult:

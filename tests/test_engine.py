@@ -1,6 +1,7 @@
 """The engine: seeds of its own, one worker a task, every fault caught and named."""
 
 import types
+from dataclasses import dataclass
 
 import pytest
 
@@ -8,6 +9,7 @@ from grader.checking.expect import expect
 from grader.checking.registry import checks_of, task
 from grader.course import load_course
 from grader.engine import Engine, caps_of, seed_of
+from grader.student.failures import Crashed
 from grader.student.inprocess import InProcessTransport
 from grader.student.remote import fetch
 from grader.verdict import Verdict
@@ -103,11 +105,39 @@ def test_a_task_sees_what_it_needs_and_no_other(engine):
 
 
 def test_calling_another_task_is_explained(engine):
-    called = graded(engine, "def triple(x):\n    return 3 * x\ndef double(x):\n    return triple(x) - x\n", doubles)
+    called = graded(
+        engine, "def triple(x):\n    return 3 * x\ndef double(x):\n    return triple(x) - x\n", doubles
+    )
     assert called.message == "NameError: name 'triple' is not defined"
     assert "triple is another task" in called.cause
     misspelt = graded(engine, "def double(x):\n    return tripel(x) - x\n", doubles)
     assert "another task" not in misspelt.cause
+
+
+@dataclass
+class Mortal:
+    """A transport whose first `deaths` workers die before they have loaded anything."""
+
+    living: InProcessTransport
+    deaths: int
+
+    def open(self, limits):
+        channel = self.living.open(limits)
+        if self.deaths:
+            self.deaths -= 1
+            channel.exchange = self.die
+        return channel
+
+    def die(self, frame, seconds):
+        raise Crashed("the process that ran the code has ended")
+
+
+@pytest.mark.parametrize(
+    ("deaths", "verdict"), [(0, Verdict.PASSED), (1, Verdict.PASSED), (2, Verdict.CRASHED)]
+)
+def test_a_worker_that_died_while_it_waited_is_replaced_once(engine, deaths, verdict):
+    engine.transport = Mortal(engine.transport, deaths)
+    assert graded(engine, "def double(x):\n    return 2 * x\n", doubles).verdict is verdict
 
 
 def test_the_seed_is_of_the_check_alone():

@@ -281,4 +281,8 @@ def test_a_subclass_cannot_lie_about_its_numbers():
             return torch.zeros(3)
 
     liar = torch.ones(3).as_subclass(Liar)
-    assert wire.decode(*wire.encode(liar, wire.Caps(), views=False), wire.Caps(), views=False).tolist() == [1, 1, 1]
+    assert wire.decode(*wire.encode(liar, wire.Caps(), views=False), wire.Caps(), views=False).tolist() == [
+        1,
+        1,
+        1,
+    ]

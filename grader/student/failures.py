@@ -56,5 +56,3 @@ class Crashed(Failure):
     """The worker died, or what it sent was not a message."""
 
     verdict: Verdict = Verdict.CRASHED
-
-

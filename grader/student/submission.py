@@ -124,7 +124,15 @@ def _zip(path: Path, sections: Sequence[str]) -> Submission:
         with zipfile.ZipFile(path) as archive:
             _check_archive(path, archive)
             return _members(path, archive, sections)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error) as problem:
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+        zlib.error,
+    ) as problem:
         raise UserError(
             path, None, f"not a readable zip ({type(problem).__name__})", "Zip the folder again."
         ) from None
@@ -164,7 +172,9 @@ def _read_member(archive: zipfile.ZipFile, found: list[zipfile.ZipInfo]) -> byte
         raise _RefusedError("it is a link: hand in the file itself")
     if member.file_size > LARGEST:
         raise _RefusedError(f"it has {member.file_size} bytes; {LARGEST} are allowed")
-    if member.flag_bits & _ENCRYPTED or member.compress_type not in _KNOWN:  # others ask for gigabytes up front
+    if (
+        member.flag_bits & _ENCRYPTED or member.compress_type not in _KNOWN
+    ):  # others ask for gigabytes up front
         raise _RefusedError("it is encrypted, or packed in an unusual way: zip it anew")
     try:
         with archive.open(member) as file:

@@ -123,7 +123,7 @@ class Encoder:
         return {"$": "dict", "v": pairs}
 
     def _tensor(self, tensor: torch.Tensor) -> Any:
-        with torch._C.DisableTorchFunctionSubclass():  # its memory travels, not what a subclass says of itself
+        with torch._C.DisableTorchFunctionSubclass():  # its memory travels, not what a subclass says
             dtype = NAMES.get(tensor.dtype)
             if dtype is None or tensor.layout is not torch.strided:
                 return {"$": "opaque", "v": f"{type(tensor).__qualname__} of {tensor.dtype}, {tensor.layout}"}
