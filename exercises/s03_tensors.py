@@ -59,6 +59,13 @@ def uninitialized(shape: tuple[int, ...], dtype: torch.dtype) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result has the shape and the dtype that were asked for; its values are not looked at.
+# - Each element can be written by itself.
+# - Every call gives memory of its own.
+
+# %% [markdown]
 # ### Random numbers
 #
 # `torch.rand` draws from [0, 1), `torch.randn` from the bell curve around 0. Any other interval is a stretch
@@ -84,6 +91,15 @@ def uniform(shape: tuple[int, ...], low: float, high: float) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The elements are spread evenly between `low` and `high`.
+# - A float32 tensor of the shape that was asked for, with no element outside the interval.
+# - Every element is drawn by itself.
+# - The same seed gives the same tensor, another seed another one.
+# - Two calls in a row differ.
+
+# %% [markdown]
 # ### Zeros that are whole numbers
 #
 # `torch.zeros` makes floats unless told otherwise. Class labels, indices and counts are whole numbers, and
@@ -101,6 +117,12 @@ def integer_zeros(rows: int, columns: int) -> torch.Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The result is a matrix of zeros of dtype torch.int64.
+# - The zeros do not depend on what the memory held before.
 
 # %% [markdown]
 # ### Values that you have
@@ -130,6 +152,15 @@ def from_values(values: float | list) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Ints give torch.int64, exactly, in the shape of the nesting.
+# - Floats, alone or among ints, give torch.float32.
+# - Bools give torch.bool.
+# - A bare number gives a tensor of shape ().
+# - A ragged list raises ValueError.
+
+# %% [markdown]
 # ### Ranges and grids
 #
 # `torch.arange(start, end, step)` stops *before* `end`, like Python's `range`. So `arange(0, 7, 3)` holds 0,
@@ -155,6 +186,13 @@ def coordinate_grid(height: int, width: int, step: int = 1) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Element [i, j] is the pair (i * step, j * step), for every such place inside the image.
+# - Without a step, every pixel is listed.
+# - An image without rows or columns gives a grid without.
+
+# %% [markdown]
 # ### One-hot rows
 #
 # A class label can be written as a row of zeros with a single one. Indexing a tensor with -1 means "the
@@ -176,6 +214,14 @@ def one_hot(labels: torch.Tensor, classes: int) -> torch.Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Each label becomes a float32 row of zeros with a one at the label, in a new last axis.
+# - A label below 0 or not below `classes` raises ValueError.
+# - The zeros do not depend on what the memory held before.
+# - The labels are not changed.
 
 # %% [markdown]
 # ## 3.2 Computing
@@ -212,6 +258,14 @@ def add_out(x: torch.Tensor, y: torch.Tensor, out: torch.Tensor) -> torch.Tensor
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Afterwards `out` holds x + y, whatever it held before.
+# - What comes back is `out` itself.
+# - Where `out` is part of a larger tensor, that part changes and the rest does not.
+# - `x` and `y` are not changed.
+
+# %% [markdown]
 # ### In place
 #
 # Methods that end in `_` change the tensor that they are called on and return it. Everybody who holds that
@@ -233,6 +287,14 @@ def add_in_place(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Afterwards `x` holds the sum.
+# - What comes back is `x` itself.
+# - Where `x` is part of a larger tensor, that part changes there and the rest does not.
+# - `y` is not changed.
 
 # %% [markdown]
 # ### Products of matrices
@@ -258,6 +320,14 @@ def batched_matmul(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Matrix b of the result is the matrix product of x[b] and y[b].
+# - Sizes of 1 and 0 are nothing special.
+# - Gradients flow back to both inputs.
+# - Neither input is changed.
+
+# %% [markdown]
 # ### Masks
 #
 # A comparison gives a tensor of bools, and a bool tensor of n elements picks rows of a tensor that has n of
@@ -281,6 +351,13 @@ def keep_positive_rows(x: torch.Tensor) -> torch.Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The rows whose every element is greater than 0 remain, in their order.
+# - The result has two axes, even where one row or none is kept.
+# - `x` is not changed.
 
 # %% [markdown]
 # ### Reductions and broadcasting
@@ -310,6 +387,17 @@ def standardize_columns(x: torch.Tensor) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Each column gets mean 0 and standard deviation 1.
+# - A column whose elements are all equal becomes zeros.
+# - Integers, negative ones too, give float32.
+# - float64 stays float64.
+# - Gradients flow back to the input.
+# - One column, or none, is nothing special.
+# - `x` is not changed.
+
+# %% [markdown]
 # ### All pairs at once
 #
 # `None` in an index adds an axis of size 1. Of shapes (n, 1, d) and (m, d), broadcasting makes (n, m, d):
@@ -334,6 +422,15 @@ def pairwise_distances(x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Element [i, j] is the Euclidean distance from x[i] to y[j].
+# - A point lies at distance 0 from itself, up to rounding, and never at NaN.
+# - One point, or none, on either side is nothing special.
+# - Gradients flow back to both inputs.
+# - Neither input is changed.
 
 # %% [markdown]
 # ### Reordering axes is not reshaping
@@ -361,6 +458,13 @@ def transpose_images(images: torch.Tensor) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Element [n, c, h, w] of the result is element [n, h, w, c] of the images.
+# - Sizes of 1, an empty batch and masks are nothing special.
+# - The images are not changed.
+
+# %% [markdown]
 # ### Eight bits
 #
 # Pictures are stored as uint8: 0 … 255, and arithmetic that leaves this range comes round again from the
@@ -382,6 +486,12 @@ def brighten_uint8(image: torch.Tensor, amount: int) -> torch.Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Sums beyond 0 … 255 become 0 or 255; the result is uint8.
+# - The image is not changed.
 
 # %% [markdown]
 # ### Equal, or as good as equal
@@ -408,6 +518,19 @@ def almost_equal(x: torch.Tensor, y: torch.Tensor, rtol: float = 1e-5, atol: flo
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - A difference in the last bit does not count.
+# - Elements count as the same if |a - b| <= atol + rtol * |b|.
+# - `rtol` is relative to the elements of y.
+# - Without tolerances, rtol is 1e-5 and atol 1e-8.
+# - One element that is off makes the tensors different.
+# - Differences of opposite sign do not make up for each other.
+# - Tensors of different shapes are not equal.
+# - Two empty tensors of one shape are equal; so are two of one element.
+# - An infinity equals the infinity of its sign alone; NaN equals nothing.
 
 # %% [markdown]
 # ## 3.3 To NumPy and back
@@ -442,6 +565,14 @@ def share_memory(array: np.ndarray) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - What is written into the array is seen in the tensor.
+# - What is written into the tensor is seen in the array.
+# - Shape, dtype and values are those of the array.
+# - A slice of a larger array is shared in place.
+
+# %% [markdown]
 # ### A copy of your own
 #
 # NumPy computes in float64 by default, PyTorch in float32: an array that goes into a network is usually
@@ -468,6 +599,14 @@ def copy_array(array: np.ndarray) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result is float32, with the shape and the values of the array.
+# - Fractions and signs survive, as well as float32 can hold them.
+# - What is written into the array afterwards does not show in the tensor.
+# - What is written into the tensor afterwards does not show in the array, which is not changed.
+
+# %% [markdown]
 # ### Back to NumPy
 #
 # NumPy knows nothing of gradients, of GPUs, or of bfloat16, and `.numpy()` raises for all three.
@@ -492,3 +631,14 @@ def to_numpy(tensor: torch.Tensor) -> np.ndarray:
     'float32'
     """
     raise NotImplementedError
+
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The array has the tensor's shape, dtype and values.
+# - A transposed tensor and a slice keep their values and places.
+# - A tensor that requires gradients is converted like any other.
+# - So is one that came out of a recorded computation, and gradients still flow through it.
+# - The tensor is not changed, and gradients can be computed through it afterwards.
+# - bfloat16, which NumPy lacks, becomes float32.

@@ -69,6 +69,13 @@ def tutorial_gradient(values: torch.Tensor) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result is the gradient of mean(3 (x + 2)²) in x.
+# - Integers are converted to float32, float64 stays float64.
+# - The input's numbers, `requires_grad` and `.grad` stay as they were; a second call gives the same.
+
+# %% [markdown]
 # ## `torch.autograd.grad`: a gradient as a value
 #
 # `out.backward()` is a procedure: it *adds* to the `.grad` of **every** leaf that `out` was computed from.
@@ -105,6 +112,14 @@ def gradient_of(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tenso
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The result is the gradient of the function at x.
+# - `x` keeps its numbers, `requires_grad` and `.grad`, and the result requires no gradient.
+# - The `.grad` of a model's weights stays as it was when the model is the function.
+# - A function with more than one output element raises, instead of being summed.
 
 # %% [markdown]
 # ## Gradients add up
@@ -147,6 +162,14 @@ def accumulated_gradient(
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Both the result and w.grad are the sum of the batches' gradients, whatever w.grad held before.
+# - A second call holds the second batches' gradients only, and the first result keeps its numbers.
+# - Changing the result leaves w.grad alone, and zeroing w.grad leaves the result alone.
+# - `w` keeps its numbers and is still a leaf: a later backward() adds to w.grad.
 
 # %% [markdown]
 # ## Many outputs: a vector times the Jacobian
@@ -193,6 +216,16 @@ def vector_jacobian_product(y: torch.Tensor, x: torch.Tensor, v: torch.Tensor) -
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result is v·J.
+# - `x` may be an intermediate result, and y of any shape.
+# - No `.grad` changes, neither that of x nor that of another leaf behind y.
+# - Where y does not depend on x the result is zeros shaped like x.
+# - The graph of y is gone afterwards, and the result has none.
+# - A v of another shape than y raises.
+
+# %% [markdown]
 # ## The whole Jacobian
 #
 # Choose v = (1, 0, 0, …) and v·J is the first row of J; with (0, 1, 0, …) it is the second. So a Jacobian
@@ -220,6 +253,13 @@ def jacobian(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) 
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - J[i, j] is the slope of output i in input j.
+# - The shape is that of the output followed by that of the input, scalars included.
+# - `x` keeps its numbers, `requires_grad` and `.grad`, and the result requires no gradient.
 
 # %% [markdown]
 # ## 4.2 Changing a leaf: `no_grad`
@@ -259,6 +299,15 @@ def descend(parameters: Iterable[torch.Tensor], lr: float) -> None:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Every parameter becomes p - lr · p.grad, in place.
+# - Each tensor is still a leaf that requires a gradient; the next backward() fills an empty `.grad`.
+# - Afterwards each `.grad` is None or zeros.
+# - A parameter whose `.grad` is None keeps its value, and those after it still move.
+# - Two steps move the parameters of a model, as they come from model.parameters().
 
 # %% [markdown]
 # ## Predicting: `no_grad` and `inference_mode`
@@ -306,6 +355,16 @@ def predict_without_graph(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result is model(x), and it requires no gradient.
+# - While the model runs gradient mode is off, and inference mode is on only if it was asked for.
+# - Without inference mode the result may be a constant in later training.
+# - With inference=True autograd refuses the result.
+# - Gradient mode is on afterwards where it was on, off where it was off.
+# - The model's own exception comes through, and gradient mode is as it was.
+
+# %% [markdown]
 # ## Stopping a gradient half way
 #
 # `x.detach()` is a constant with the numbers of `x`: what is computed from it sends nothing back to `x`.
@@ -339,6 +398,14 @@ def stop_gradient(x: torch.Tensor, frozen: torch.Tensor) -> torch.Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The result equals x everywhere.
+# - An element that is not frozen hands its gradient on as it is, a frozen one hands on zero.
+# - `x` keeps its numbers, and what was computed from it before still gets its gradient.
+# - Where x requires no gradient neither does the result, and x is not switched on.
 
 # %% [markdown]
 # ## A rule of your own: `autograd.Function`
@@ -397,6 +464,16 @@ class StraightThroughSign(torch.autograd.Function):
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Forward gives scale where x ≥ 0 and -scale elsewhere.
+# - `x` gets gradient · scale where |x| ≤ 1, zero elsewhere.
+# - `scale` gets the sum over all elements of gradient · (1 where x ≥ 0, -1 elsewhere).
+# - With both inputs asking, both get their gradients; neither input is changed.
+# - Each of several pending calls gets the gradients of its own inputs, in any order.
+# - Where an input changes before backward, the gradients are the original ones, or autograd refuses.
+
+# %% [markdown]
 # ## Trust, but check
 #
 # A derivative can be had without calculus: move one element by a little both ways and look how far the value
@@ -437,6 +514,14 @@ def check_gradient(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Where autograd is led astray the largest absolute error is returned, as a Python float.
+# - Where autograd is right, next to nothing is returned, whatever the dtype of x.
+# - Central differences with step eps see x³ with the error eps².
+# - The numbers, `requires_grad` and `.grad` of x stay as they were.
+
+# %% [markdown]
 # ## All together: a line through points
 #
 # Gradient descent by hand, the loop that every later section refines: compute the loss, `backward`, change
@@ -468,3 +553,12 @@ def fit_line(x: torch.Tensor, y: torch.Tensor, steps: int, lr: float) -> tuple[f
     (2.0, 1.0, 500)
     """
     raise NotImplementedError
+
+
+# %% [markdown]
+# **What is checked:**
+#
+# - w, b and the losses are those of plain gradient descent on the mean squared error.
+# - Each of x and y may have shape (n,) or (n, 1).
+# - Without steps w and b are 0.0 and there are no losses.
+# - Many steps lead to the line that the points lie on; x and y are not changed.

@@ -78,6 +78,15 @@ class Net(nn.Module):
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - With weights loaded, the result is the logits of the network 784-128-64-10.
+# - The parameters hold 109386 numbers.
+# - One step of gradient descent moves every layer by its gradient.
+# - Moved to the meta device, the network runs there.
+# - The images are not changed.
+
+# %% [markdown]
 # ## What a linear layer is made of
 #
 # `nn.Linear(5, 3)` is a module with a weight of shape (3, 5) and a bias of shape (3,). On the last axis of
@@ -119,6 +128,14 @@ class Affine(nn.Module):
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - With loaded parameters the result is x @ weight.T + bias on the last axis.
+# - Gradients reach the input and exactly two registered parameters, weight and bias.
+# - Weight and bias start uniform in ±1/sqrt(in_features), drawn anew for each layer.
+# - Moved to another dtype or device, the layer works there.
+
+# %% [markdown]
 # ## Networks of any depth
 #
 # Layers made in a loop need a registered container: `nn.Sequential` (runs them in order), `nn.ModuleList`
@@ -153,6 +170,16 @@ class MLP(nn.Module):
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - With weights loaded, the result is that of linear layers with a ReLU between each two.
+# - Every layer has a weight and a bias of its own, also where widths repeat.
+# - Fewer than two widths raise ValueError.
+# - One step of gradient descent moves every layer by its gradient.
+# - Moved to the meta device, the network runs there.
+# - The list of widths and the input stay as they were.
+
+# %% [markdown]
 # ## How big is a model?
 #
 # `module.parameters()` walks the module and everything registered inside it, and gives each parameter once,
@@ -175,6 +202,13 @@ def count_parameters(module: nn.Module, trainable_only: bool = False) -> int:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The result is the number of numbers in the parameters, trainable ones alone where asked for.
+# - A module without parameters has 0, and by default frozen parameters count.
+# - No parameter is frozen or unfrozen by counting.
 
 # %% [markdown]
 # ## Looking inside
@@ -209,6 +243,12 @@ def hidden_activation(net: nn.Module, layer: str, x: Tensor) -> Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result is ReLU of what the layer itself put out.
+# - The network keeps its mode, parameters and results, no hook stays behind, and x is not changed.
+
+# %% [markdown]
 # ## ReLU
 #
 # `relu(x) = max(x, 0)`: cheap, and its gradient is 1 for every positive input, so deep stacks still learn.
@@ -230,6 +270,14 @@ def relu(x: Tensor) -> Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The result is x with its negative entries replaced by 0.
+# - The result has the dtype of x.
+# - The gradient is 1 where x is positive and 0 where it is negative.
+# - The input is not changed.
 
 # %% [markdown]
 # ## Sigmoid
@@ -265,6 +313,13 @@ def sigmoid(x: Tensor) -> Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result is 1 / (1 + exp(-x)) in each entry.
+# - The gradient is sigmoid(x) (1 - sigmoid(x)), finite also where the curve is flat.
+# - The input is not changed, and its dtype is kept.
+
+# %% [markdown]
 # ## Tanh
 #
 # `tanh(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x))` maps into (-1, 1) and is centred on zero, which sigmoid
@@ -292,6 +347,13 @@ def tanh(x: Tensor) -> Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result is (exp(x) - exp(-x)) / (exp(x) + exp(-x)) in each entry.
+# - The gradient is 1 - tanh(x)², finite also where the curve is flat.
+# - The input is not changed, and its dtype is kept.
+
+# %% [markdown]
 # ## Log-softmax
 #
 # `softmax(x)_i = exp(x_i) / sum_j exp(x_j)` turns logits into probabilities along one axis, and the axis must
@@ -317,6 +379,15 @@ def log_softmax(x: Tensor, dim: int = -1) -> Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The result is the logarithm of the softmax along `dim`.
+# - Without `dim` the last axis is meant.
+# - Large logits, rows far apart and entries far apart give finite, right results.
+# - The gradient is that of log-softmax, the normalizer's part included.
+# - The input is not changed, and its dtype is kept.
 
 # %% [markdown]
 # ## Cross-entropy
@@ -348,6 +419,14 @@ def cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The result is the mean over the batch of -log(softmax(logits)[target]).
+# - The gradient is (softmax(logits) - one_hot(targets)) / B.
+# - Value and gradient are finite and right for large logits.
+# - Logits and targets are not changed, and the result has the dtype of the logits.
 
 # %% [markdown]
 # ## SGD with momentum
@@ -385,6 +464,13 @@ def momentum_update(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result is the pair of new parameter and new velocity.
+# - Over steps with changing lr the parameter goes where torch.optim.SGD takes it.
+# - Parameter, gradient and velocity are not changed, and their dtype is kept.
+
+# %% [markdown]
 # ## The library's optimizer
 #
 # `torch.optim.SGD` keeps the velocities for you. An optimizer holds on to the very parameter objects it was
@@ -411,3 +497,11 @@ def make_optimizer(model: nn.Module, lr: float = 0.01, momentum: float = 0.9) ->
     0.01
     """
     raise NotImplementedError
+
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Three steps, each on gradients of its own batch, take the model where SGD with momentum does.
+# - Parameters without a gradient stay as they are, the others learn.
+# - Making the optimizer changes no parameter.

@@ -100,6 +100,14 @@ def train_step(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Each update uses the gradient of its own batch's loss alone, whatever was left in .grad.
+# - The loss before the update comes back as a plain Python float.
+# - A loss that is NaN or infinite raises ValueError, and no parameter changes.
+# - The model is trained in the mode that it comes in.
+
+# %% [markdown]
 # ## One epoch
 # An epoch shows the model every batch once. The batches of an epoch need not be equally large (the last one seldom is),
 # so the mean of their losses is not the mean loss of a sample: a batch of 2 would count as much as one of 64.
@@ -132,6 +140,16 @@ def train_epoch(
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Each batch gets one update from its own gradient, in order, by the one optimizer.
+# - The mean loss over all samples comes back as a plain Python float.
+# - The batches may come one by one, once, without a length.
+# - The model is put into training mode, whatever mode it comes in.
+# - A loss that is NaN or infinite raises ValueError before its batch's update.
+# - An epoch without batches raises ValueError.
 
 # %% [markdown]
 # ## Several epochs, and digits held back
@@ -172,6 +190,15 @@ def fit(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The weights after all epochs come from the training batches alone, by the one optimizer.
+# - Both lists have one mean loss per sample for each epoch, plain Python floats.
+# - Zero epochs give two empty lists, and the model is as it was.
+# - Every epoch trains in training mode and validates in evaluation mode, changing no buffer there.
+# - Validation runs under no_grad or inference_mode.
+
+# %% [markdown]
 # ## Clipping
 # One odd batch can have a gradient so large that its step ruins the model. Clipping keeps the direction and limits the
 # length: all gradients together are seen as one long vector, and where its norm exceeds a bound, every gradient is
@@ -207,6 +234,15 @@ def clip_and_step(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - A gradient longer than max_norm is scaled to max_norm, all parameters by one factor.
+# - A gradient shorter than max_norm is used as it is.
+# - The norm of the whole gradient before clipping comes back as a plain Python float.
+# - A frozen parameter neither counts in the norm nor stands in the way.
+# - A norm that is NaN or infinite raises RuntimeError, and no parameter changes.
+
+# %% [markdown]
 # ## Accumulation
 # A batch that does not fit into memory can be fed in pieces: because `backward()` adds, the gradients of the pieces add
 # up to the gradient of the whole, if each piece has its right share. The loss of the whole is a mean over all its
@@ -239,6 +275,15 @@ def accumulate_steps(
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Each update is the one that the whole big batch gives, though the small ones differ in size.
+# - One plain Python float comes back for each update: the mean loss per sample before it.
+# - The model never sees more than one small batch at a time.
+# - The model is trained in the mode that it comes in.
+# - The batches may come one by one, without a length.
 
 # %% [markdown]
 # ## The first test of any training code
@@ -278,6 +323,16 @@ def overfit_one_batch(
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The number of updates after which the loss is at most `goal` comes back, an int.
+# - The model has had exactly those updates, each with its own gradient.
+# - A model whose loss is at most `goal` from the start gets no update, and the result is 0.
+# - A goal that is not reached raises RuntimeError after exactly `max_updates` updates.
+# - A loss that is NaN is not at most `goal`: RuntimeError is raised.
+# - The model is put into training mode, whatever mode it comes in.
 
 # %% [markdown]
 # ## Three broken loops
@@ -323,6 +378,13 @@ def repair_frozen_loop(
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Each batch of each epoch gives one update from its own gradient.
+# - Training runs in training mode, even if the model comes in evaluation mode.
+# - The loss of every batch before its update comes back, epoch after epoch.
 
 # %% [markdown]
 # The second one: the loss rises until it is NaN, and nobody is told.
@@ -375,6 +437,14 @@ def repair_exploding_loop(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Each update uses the gradient of its own batch's mean loss alone.
+# - Training runs in training mode, even if the model comes in evaluation mode.
+# - One mean loss per sample comes back for each epoch.
+# - A loss that is NaN or infinite raises ValueError before its batch's update.
+
+# %% [markdown]
 # The third one leaks, in both senses of the word: memory fills up, and the validation loss is too good to be true.
 
 
@@ -423,6 +493,14 @@ def repair_leaky_loop(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The weights come from the training batches alone, by the one optimizer.
+# - Each epoch gives the mean training loss per sample and the validation loss, plain Python floats.
+# - Training runs in training mode, validation in evaluation mode, where no buffer changes.
+# - Validation runs under no_grad or inference_mode, and `backward()` frees the graphs of the training.
+
+# %% [markdown]
 # ## Real digits
 # `exercises/data` holds 5,000 handwritten digits for training and 1,000 for testing, in the files of MNIST. The tutorial
 # loads them through torchvision, which finds the unpacked files and needs no network:
@@ -460,3 +538,10 @@ def train_digits(images: torch.Tensor, labels: torch.Tensor, seed: int = 0) -> n
     True
     """
     raise NotImplementedError
+
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The trained model names the wanted share of hidden, slightly moved digits rightly.
+# - The same seed gives the same model, another seed another one, and the data stays as it was.

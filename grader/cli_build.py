@@ -10,6 +10,8 @@ from grader.course import Course, load_course
 from grader.errors import UserError
 from grader.exits import Exit
 from grader.release.build import Build, build, stale
+from grader.release.laws import read_laws
+from grader.release.stubs import Laws
 from grader.source import SectionSource, read_solutions
 
 __all__ = ["run", "run_check"]
@@ -17,8 +19,8 @@ __all__ = ["run", "run_check"]
 
 def run(*, force: bool, as_json: bool) -> Exit:
     """Generate what is to be generated; stubs that both sides changed are left alone and named."""
-    course, solutions = _read()
-    done = build(course.root / "exercises", solutions, force=force)
+    course, solutions, laws = _read()
+    done = build(course.root / "exercises", solutions, laws, force=force)
     if as_json:
         _print_json({name: _names(paths, course.root) for name, paths in vars(done).items()})
     else:
@@ -32,8 +34,8 @@ def run(*, force: bool, as_json: bool) -> Exit:
 
 def run_check(*, as_json: bool) -> Exit:
     """Tell which generated files are stale."""
-    course, solutions = _read()
-    problems = [str(problem) for problem in stale(course.root / "exercises", solutions)]
+    course, solutions, laws = _read()
+    problems = [str(problem) for problem in stale(course.root / "exercises", solutions, laws)]
     if as_json:
         _print_json({"stale": problems})
     else:
@@ -41,13 +43,13 @@ def run_check(*, as_json: bool) -> Exit:
     return Exit.LOST if problems else Exit.FINE
 
 
-def _read() -> tuple[Course, dict[str, SectionSource]]:
-    """Policy and solutions, which must agree; the copy that a class gets holds no solutions."""
+def _read() -> tuple[Course, dict[str, SectionSource], Laws]:
+    """Policy, solutions and laws, which must agree; the copy that a class gets holds no solutions."""
     course = load_course()
     solutions = read_solutions(course.root / "solutions")
     for problem in solution_problems(course, solutions) if solutions else ():
         raise problem
-    return course, solutions
+    return course, solutions, read_laws(course.root / "grader" / "hidden")
 
 
 def _print_done(done: Build, root: Path) -> None:

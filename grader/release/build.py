@@ -9,11 +9,12 @@ import gzip
 import hashlib
 import json
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import UserError
-from grader.release.stubs import hints_text, stub_text
+from grader.release.stubs import Laws, hints_text, stub_text
 from grader.source import SectionSource
 
 __all__ = ["Build", "build", "stale", "unpack_digits"]
@@ -32,12 +33,12 @@ class Build:
     unpacked: list[Path] = field(default_factory=list)
 
 
-def build(folder: Path, sections: dict[str, SectionSource], *, force: bool = False) -> Build:
+def build(folder: Path, sections: Mapping[str, SectionSource], laws: Laws, *, force: bool = False) -> Build:
     """Generate stubs and hints into `folder`, unpack the digits there; `force` replaces changed stubs too."""
     done = Build(unpacked=unpack_digits(folder / "data" / "MNIST" / "raw"))
     digests = _read_digests(folder)
     for name, section in sections.items():
-        text = stub_text(section)
+        text = stub_text(section, laws)
         _place(folder / f"{name}.py", text, digests.get(f"{name}.py"), done, force=force)
         if folder / f"{name}.py" not in done.conflicts:
             digests[f"{name}.py"] = _digest(text)
@@ -48,9 +49,9 @@ def build(folder: Path, sections: dict[str, SectionSource], *, force: bool = Fal
     return done
 
 
-def stale(folder: Path, sections: dict[str, SectionSource]) -> list[UserError]:
+def stale(folder: Path, sections: Mapping[str, SectionSource], laws: Laws) -> list[UserError]:
     """Every generated file that is not what the solutions give today."""
-    texts = {f"{name}.py": stub_text(section) for name, section in sections.items()}
+    texts = {f"{name}.py": stub_text(section, laws) for name, section in sections.items()}
     wanted = {
         **texts,
         HINTS: hints_text(sections.values()),
