@@ -170,9 +170,11 @@ class TaskRun:
         except Failure as failure:
             failure.cause = self._left_out(failure) or failure.cause
             _tell(result, failure)
+            _let_go(failure)
         except AssertionError as unmet:
             result.verdict = Verdict.FAILED
             result.message = clean(str(unmet)) or check.law
+            _let_go(unmet)
         except Exception as problem:
             result.verdict = Verdict.GRADER_ERROR
             result.message = f"the check itself broke: {type(problem).__name__}: {problem}"
@@ -205,6 +207,13 @@ class TaskRun:
         self.tips = list(dict.fromkeys(self.tips + session.tips))
         if not conduct.expectations:
             raise RuntimeError("it expected nothing")
+
+
+def _let_go(problem: BaseException | None) -> None:
+    """Free what the frames of a failure hold: an answer may have hundreds of megabytes, and the cycles live long."""
+    while problem is not None:
+        traceback.clear_frames(problem.__traceback__)
+        problem = problem.__context__
 
 
 def _tell(result: CheckResult, failure: Failure) -> None:

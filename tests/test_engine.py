@@ -1,6 +1,8 @@
 """The engine: seeds of its own, one worker a task, every fault caught and named."""
 
+import gc
 import types
+import weakref
 from dataclasses import dataclass
 
 import pytest
@@ -138,6 +140,24 @@ class Mortal:
 def test_a_worker_that_died_while_it_waited_is_replaced_once(engine, deaths, verdict):
     engine.transport = Mortal(engine.transport, deaths)
     assert graded(engine, "def double(x):\n    return 2 * x\n", doubles).verdict is verdict
+
+
+def test_a_failed_check_keeps_no_answer_in_memory(engine):
+    seen = []
+
+    def fails(student, reference):
+        """The result is twice the input."""
+        answer = fetch(student.torch.ones(3))
+        seen.append(weakref.ref(answer))
+        failure = AssertionError("a frame that holds its own exception")
+        raise failure
+
+    gc.disable()
+    try:
+        assert graded(engine, "def double(x):\n    return 2 * x\n", fails).verdict is Verdict.FAILED
+        assert seen[0]() is None
+    finally:
+        gc.enable()
 
 
 def test_the_seed_is_of_the_check_alone():
