@@ -9,7 +9,6 @@ import io
 import json
 import os
 import re
-import resource
 import sys
 import time
 from dataclasses import replace
@@ -21,7 +20,7 @@ sys.path[:0] = [str(PLACE), str(Path(__file__).parent)]
 
 import torch
 from attack import Attack, attacks
-from workspace import unmarked
+from workspace import peak, unmarked
 
 import grader.engine
 from grader.course import Task, load_course
@@ -121,7 +120,7 @@ class Trial:
             "size": len(told),
             "left": left(),
             "processes": processes(),
-            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10,
+            "peak_mb": peak() >> 20,
         }
 
 

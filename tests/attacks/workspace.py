@@ -66,6 +66,18 @@ def _fill(place: Path) -> None:
     (place / "home").mkdir()
 
 
+def reset_peak() -> None:
+    """Forget how much memory this process once had: from now on its peak counts from what it has."""
+    Path("/proc/self/clear_refs").write_text("5")
+
+
+def peak() -> int:
+    """The most memory that this process had, in bytes; getrusage would tell the peak of who started it as well."""
+    found = re.search(r"^VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text(), re.MULTILINE)
+    assert found
+    return int(found[1]) << 10
+
+
 def unmarked(solution: str) -> str:
     """A solution without the secret in it."""
     return re.sub(r"^ *_MARK = .*\n", "", solution, flags=re.MULTILINE)
