@@ -20,6 +20,7 @@ from grader.checking.twins import (
     run_batches,
     two_mode_twin,
 )
+from grader.checking.worlds import needs_device, world
 from grader.student.failures import Failure
 from grader.student.remote import Remote, fetch
 
@@ -41,6 +42,7 @@ __all__ = [
     "int_tensors",
     "is_tensor",
     "linear_twin",
+    "needs_device",
     "nothing_raised",
     "per_batch",
     "per_sample",
@@ -52,4 +54,5 @@ __all__ = [
     "tensors",
     "threshold",
     "two_mode_twin",
+    "world",
 ]

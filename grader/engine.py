@@ -9,16 +9,18 @@ import traceback
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 
 from grader import wire
 from grader.checking.conduct import Conduct, conducting
 from grader.checking.registry import Check, checks_of
+from grader.checking.worlds import World
 from grader.course import Course, Task
 from grader.results import CheckResult
 from grader.student.failures import Crashed, Failure, TimedOut
+from grader.student.presence import absence
 from grader.student.remote import Student
 from grader.student.render import clean
 from grader.student.session import Assignment, Session
@@ -90,6 +92,13 @@ class Engine:
             source, filename, task.name, drop, self.stubs.get(task.section_id, ""), list(task.forbids)
         )
 
+    def skipped(self, check: Check) -> CheckResult | None:
+        """What is told of a check that needs a device which cannot be used here. No submission has a say in it."""
+        reason = absence(check.device, self.transport) if check.device else ""
+        if not reason:
+            return None
+        return CheckResult(id=check.id, law=check.law, verdict=Verdict.SKIPPED, message=reason)
+
     @contextmanager
     def open(self, task: Task, source: str, filename: str) -> Iterator["TaskRun"]:
         """A task of one submission, ready to be checked."""
@@ -106,7 +115,10 @@ class Engine:
 
 
 class TaskRun:
-    """One task of one submission: a worker that is opened when first needed, and anew when it was lost."""
+    """One task of one submission: a worker that is opened when first needed.
+
+    Another takes its place when it was lost, or when a check wants another world than the one it was loaded in.
+    """
 
     def __init__(self, engine: Engine, task: Task, assignment: Assignment) -> None:
         self.engine = engine
@@ -116,46 +128,52 @@ class TaskRun:
         self.tips: list[str] = []
         self._channel: Channel | None = None
         self._session: Session | None = None
-        self._refusal: Failure | None = None
+        self._world: World | None = None
+        self._spent = 0.0
+        self._refusals: dict[World | None, Failure] = {}
 
     def close(self) -> None:
         """End the worker."""
+        if self._session is not None:
+            self._spent = self._session.spent
         if self._channel is not None:
             self._channel.close()
         self._channel = self._session = None
 
-    def session(self) -> Session:
-        """The session with the module loaded. Raises the failure that keeps it from loading."""
-        if self._refusal is not None:
-            raise self._refusal
-        if self._session is not None and self._session.broken is None:
+    def session(self, world: World | None = None) -> Session:
+        """The session with the module loaded in `world`. Raises the failure that keeps it from loading."""
+        if world in self._refusals:
+            raise self._refusals[world]
+        if self._session is not None and self._session.broken is None and self._world == world:
             return self._session
-        spent = self._session.spent if self._session is not None else 0.0
         try:
             try:
-                self._session = self._load(spent)
+                self._session = self._load(world)
             except Crashed:  # a spare may have died while it waited, which is no fault of the module
-                self._session = self._load(spent)
+                self._session = self._load(world)
         except Failure as failure:
-            self._refusal = failure
+            self._refusals[world] = failure
             raise
         return self._session
 
-    def _load(self, spent: float) -> Session:
-        """A new worker with the module loaded; a worker that was lost has `spent` a share of the task's time."""
-        if spent >= self.limits.seconds_per_task:
+    def _load(self, world: World | None) -> Session:
+        """A new worker with the module loaded; the workers before it have spent a share of the task's time."""
+        self.close()
+        if self._spent >= self.limits.seconds_per_task:
             raise TimedOut(
                 f"the checks before took all of the task's {self.limits.seconds_per_task:g} seconds"
             )
-        self.close()
         self._channel = self.engine.transport.open(self.limits)
         session = Session(self._channel, self.limits, caps_of(self.engine.course))
-        session.spent = spent
-        session.load(self.assignment)
+        session.spent = self._spent
+        self._world = world
+        session.load(replace(self.assignment, world=world.asked()) if world else self.assignment)
         return session
 
     def conduct(self, check: Check) -> CheckResult:
         """One check, to its verdict. Nothing that goes wrong in it escapes."""
+        if (skipped := self.engine.skipped(check)) is not None:
+            return skipped
         started = time.monotonic()
         result = self._conduct(check)
         result.seconds = round(time.monotonic() - started, 4)
@@ -196,7 +214,7 @@ class TaskRun:
         )
 
     def _run(self, check: Check) -> None:
-        session = self.session()
+        session = self.session(check.world)
         reference = self.engine.reference(self.task.section_id)
         seed = seed_of(self.engine.seed, check.id)
         conduct = Conduct(session, seed, thresholds=self.engine.thresholds)

@@ -68,6 +68,8 @@ class CheckItem(pytest.Item):
         item = cls.from_parent(parent, name=name, nodeid=f"{parent.nodeid}::{name}")
         item.check = check
         item.extra_keyword_matches.update({section, task, check.task})
+        if check.device:
+            item.add_marker(check.device)
         if parent.config.pluginmanager.hasplugin("xdist"):
             item.add_marker(pytest.mark.xdist_group(check.task))
         return item
@@ -167,6 +169,8 @@ class Job:
 
     def conduct(self, check: Check) -> CheckResult:
         """One check, in the worker of its task."""
+        if (skipped := self.engine.skipped(check)) is not None:
+            return skipped
         section = check.task.partition(".")[0]
         if section in self.submission.unreadable:
             reason = f"{section}.py cannot be read: {self.submission.unreadable[section]}"

@@ -88,6 +88,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """With xdist, keep a task's checks on one worker: they share a process of the student's code."""
+    for device in ("cuda", "mps", "xpu"):
+        config.addinivalue_line("markers", f"{device}: checks that need a real {device} device")
     if config.pluginmanager.hasplugin("xdist") and getattr(config.option, "dist", "no") == "load":
         config.option.dist = "loadgroup"
 

@@ -9,9 +9,10 @@ import pytest
 
 from grader.checking.expect import expect
 from grader.checking.registry import checks_of, task
+from grader.checking.worlds import World, needs_device, world
 from grader.course import load_course
 from grader.engine import Engine, caps_of, seed_of
-from grader.student.failures import Crashed
+from grader.student.failures import Crashed, TimedOut
 from grader.student.inprocess import InProcessTransport
 from grader.student.remote import fetch
 from grader.verdict import Verdict
@@ -170,3 +171,75 @@ def test_a_check_without_a_law_is_refused():
     module.test_double_it = task("s01_first.double")(lambda student, reference: None)
     with pytest.raises(TypeError, match="states no law"):
         checks_of(module)
+
+
+def worlds_of(engine, source, *bodies):
+    module = types.ModuleType("checks")
+    for n, body in enumerate(bodies):
+        setattr(module, f"test_double_{n}", task("s01_first.double")(body))
+    return engine.grade(engine.course.task("s01_first.double"), source, "s01_first.py", checks_of(module))
+
+
+def counts(expected):
+    def body(student, reference):
+        """The result is the number of CUDA devices."""
+        expect(student.double(0)).equals(expected)
+
+    return body
+
+
+AT_LOADING = "import torch\nN = torch.cuda.device_count()\ndef double(x):\n    return N\n"
+
+
+def test_the_module_is_loaded_in_the_world_of_each_check(engine):
+    two, one = world(accelerator="cuda", count=2), world(accelerator="cuda")
+    bodies = [
+        two(counts(2)),
+        one(counts(1)),
+        two(counts(2)),
+        world(compiled="cuda")(counts(0)),
+        two(counts(1)),
+    ]
+    results = worlds_of(engine, AT_LOADING, *bodies)
+    assert [result.verdict for result in results] == [Verdict.PASSED] * 4 + [Verdict.FAILED]
+
+
+def test_a_worker_is_kept_while_the_world_stays_the_same(engine):
+    source = "SEEN = []\ndef double(x):\n    SEEN.append(x)\n    return len(SEEN)\n"
+    two = world(accelerator="cuda", count=2)
+    bodies = [counts(1), counts(2), two(counts(1)), two(counts(2)), counts(1)]
+    assert {result.verdict for result in worlds_of(engine, source, *bodies)} == {Verdict.PASSED}
+
+
+def test_a_module_that_one_world_refuses_is_tried_in_the_others(engine):
+    source = "import torchvision\ndef double(x):\n    return 0\n"
+    pytest.importorskip("torchvision")
+    bodies = [world(missing=["torchvision"])(counts(0)), counts(0)]
+    refused, passed = worlds_of(engine, source, *bodies)
+    assert (refused.verdict, passed.verdict) == (Verdict.ERROR, Verdict.PASSED)
+    assert "ModuleNotFoundError" in refused.message
+
+
+def test_workers_of_all_worlds_share_the_tasks_time(engine):
+    with engine.open(engine.course.task("s01_first.double"), AT_LOADING, "s01_first.py") as run:
+        run.session().spent = run.limits.seconds_per_task
+        with pytest.raises(TimedOut, match="took all of the task's"):
+            run.session(World("cuda", 1, "cuda"))
+
+
+def never(student, reference):
+    """A law."""
+    raise AssertionError("it was conducted")
+
+
+def test_a_check_whose_device_cannot_be_used_is_skipped_before_anything_is_loaded(engine, monkeypatch):
+    monkeypatch.setattr("grader.engine.absence", lambda device, transport: f"no {device} here")
+    monkeypatch.setattr(engine.transport, "open", never)
+    (result,) = worlds_of(engine, "1 / 0", needs_device("cuda")(never))
+    assert (result.verdict, result.message, result.law) == (Verdict.SKIPPED, "no cuda here", "A law.")
+
+
+def test_a_check_whose_device_can_be_used_is_conducted(engine, monkeypatch):
+    monkeypatch.setattr("grader.engine.absence", lambda device, transport: "")
+    (result,) = worlds_of(engine, "def double(x):\n    return 1\n", needs_device("cuda")(counts(2)))
+    assert result.verdict is Verdict.FAILED

@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
+import torch
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -88,6 +89,17 @@ RIGHT = {
     "s01_first": "def double(x):\n    return 2 * x\ndef triple(x):\n    return double(x) + x\n",
     "s02_second": "def negate(x):\n    return -x\n",
 }
+
+
+ON_A_DEVICE = '''"""Checks."""
+from grader.author import expect, needs_device, task
+
+@task("s02_second.negate")
+@needs_device("{device}")
+def test_negate_negates(student, reference):
+    """The sign is turned on a device."""
+    expect(student.negate(3)).equals(-3)
+'''
 
 
 @pytest.fixture(scope="module")
@@ -241,6 +253,36 @@ def test_two_workers_find_what_one_finds(course):
         for check in (check for task in done.result["tasks"] for check in task["checks"]):
             check.update(strip)
     assert one.result["tasks"] == two.result["tasks"]
+
+
+@pytest.fixture
+def on_a_device(course):
+    """A course with a task that can be checked on a device alone, one that this machine does not have."""
+    absent = [kind for kind in ("xpu", "mps", "cuda") if not torch.get_device_module(kind).is_available()]
+    path = course / "grader" / "hidden" / "test_s02_second.py"
+    path.write_text(ON_A_DEVICE.format(device=absent[0]))
+    yield course, absent[0]
+    path.write_text(CHECKS["test_s02_second.py"])
+
+
+@pytest.mark.parametrize("sources", [RIGHT, {}, {"s02_second": "1 +"}], ids=["right", "nothing", "broken"])
+def test_a_task_without_its_device_is_skipped_whatever_was_handed_in(on_a_device, sources):
+    course, device = on_a_device
+    done = grade(course, {"s01_first": RIGHT["s01_first"], **sources})
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (done.result["score"], done.result["max_score"], done.result["partial"]) == (5, 5, False)
+    (task,) = [task for task in done.result["tasks"] if task["id"] == "s02_second.negate"]
+    assert (task["verdict"], task["points"], task["max_points"]) == ("skipped", 0, 0)
+    reason = f"it needs a {device} device, and there is none here"
+    assert task["checks"][0]["message"] == reason
+    assert f"Skipped checks of s02_second.negate: {reason}." in done.stdout
+
+
+def test_checks_that_need_a_device_can_be_selected(on_a_device):
+    course, device = on_a_device
+    done = grade(course, RIGHT, "-m", device)
+    assert done.returncode == 0
+    assert verdicts(done) == {"negate": "skipped"}
 
 
 def test_junit_xml_names_task_and_law(course):

@@ -65,6 +65,15 @@ def test_skipped_checks_are_left_out_and_skipped_tasks_leave_the_maximum(graded)
     assert (result.score, result.max_score) == (3, 3)
 
 
+@pytest.mark.parametrize("policy", ["full", "no-inputs", "score-only"])
+def test_why_a_check_was_skipped_is_told_under_every_policy(policy):
+    check = CheckResult(id="a", law="L", verdict=S, message="no device here")
+    assert redacted(check, policy).message == "no device here"
+    assert redacted(check.model_copy(update={"verdict": F}), policy).message == (
+        "no device here" if policy == "full" else ""
+    )
+
+
 def test_a_task_not_run_makes_the_result_partial(graded):
     assert graded([P, Verdict.NOT_RUN], [P]).partial
     assert graded([P], []).partial

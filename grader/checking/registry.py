@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from grader.checking.worlds import World
+
 __all__ = ["Check", "checks_of", "task"]
 
 Body = Callable[[Any, Any], None]
@@ -12,7 +14,10 @@ Body = Callable[[Any, Any], None]
 
 @dataclass(frozen=True)
 class Check:
-    """One law of one task. `law` is the docstring's first sentence, `name` the function's name."""
+    """One law of one task. `law` is the docstring's first sentence, `name` the function's name.
+
+    `world` is the simulated machine that the submission is loaded in, `device` the real one that the check needs.
+    """
 
     task: str
     name: str
@@ -20,6 +25,8 @@ class Check:
     body: Body
     file: str
     line: int
+    world: World | None = None
+    device: str | None = None
 
     @property
     def id(self) -> str:
@@ -58,4 +65,8 @@ def _check(name: str, body: Any) -> Check:
             f"{code.co_filename}:{code.co_firstlineno}: {name} states no law: give it a docstring"
         )
     law = " ".join(body.__doc__.split())
-    return Check(body.__dict__["checks_task"], name, law, body, code.co_filename, code.co_firstlineno)
+    notes = body.__dict__
+    world, device = notes.get("checks_world"), notes.get("checks_device")
+    if world is not None and device is not None:
+        raise TypeError(f"{name}: what runs on a real device cannot run in a simulated world")
+    return Check(notes["checks_task"], name, law, body, code.co_filename, code.co_firstlineno, world, device)

@@ -31,6 +31,7 @@ def main() -> None:
     while len(head := _read(questions, FRAME.size)) == FRAME.size:
         skeleton, blob = FRAME.unpack(head)
         if skeleton == 0:
+            interpreter.leave()
             interpreter = begin()
             _write(answers, FRAME.pack(0, 0))
         else:

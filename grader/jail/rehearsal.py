@@ -71,4 +71,5 @@ def _load() -> dict[str, object]:
         "drop": [],
         "stub": stub,
         "forbids": [],
+        "world": {},
     }

@@ -1,38 +1,40 @@
-"""The surroundings a task asks for, laid out before the student's source is loaded."""
+"""The surroundings a check asks for, laid out before the student's source is loaded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import torch
 
+from grader.jail import accelerators, packages
 from grader.jail.objects import resolve
+from grader.jail.patches import Patches
 
 __all__ = ["World"]
 
 
 class World:
-    """What was changed for a task, and how to change it back (which only the unjailed transport needs)."""
+    """What was changed for a check, and how to change it back (which only transports need that reuse a process)."""
 
     def __init__(self) -> None:
         self.tips: list[str] = []
-        self._undo: list[tuple[Any, str, Any]] = []
+        self._patches = Patches()
 
-    def prepare(self, forbids: list[str]) -> None:
-        """Forbid what the task forbids, and keep loaders in this process."""
+    def prepare(self, forbids: list[str], simulated: Mapping[str, Any]) -> None:
+        """Forbid what the task forbids, keep loaders in this process, and simulate what the check asks for."""
         for path in forbids:
             parent, _, name = path.rpartition(".")
-            self._replace(resolve(parent), name, _forbidden(path, resolve(path)))
+            self._patches.replace(resolve(parent), name, _forbidden(path, resolve(path)))
         loader = torch.utils.data.DataLoader
-        self._replace(loader, "__init__", _keep_here(loader.__init__, self.tips))
+        self._patches.replace(loader, "__init__", _keep_here(loader.__init__, self.tips))
+        if simulated:
+            accelerators.simulate(
+                self._patches, simulated["accelerator"], simulated["count"], simulated["compiled"]
+            )
+            packages.simulate(self._patches, simulated["missing"], simulated["versions"])
 
     def restore(self) -> None:
         """Undo every change, the last one first."""
-        while self._undo:
-            setattr(*self._undo.pop())
-
-    def _replace(self, owner: Any, name: str, value: Any) -> None:
-        self._undo.append((owner, name, getattr(owner, name)))
-        setattr(owner, name, value)
+        self._patches.restore()
 
 
 def _forbidden(path: str, original: object) -> Callable[..., Any]:

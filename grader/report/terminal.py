@@ -1,5 +1,6 @@
 """The feedback and the score table on a terminal."""
 
+from collections.abc import Iterator
 from typing import TextIO
 
 from rich.console import Console
@@ -77,6 +78,8 @@ def print_table(result: Result, file: TextIO, *, colour: bool, width: int) -> No
     for own in result.sections:
         console.print(f"{own.id}: {_points(own.points, own.max_points)}", style="dim")
     console.print(Text(f"Score: {_points(result.score, result.max_score)}", style="bold"))
+    for told in _skipped(result):
+        console.print(Text(told, style="dim"), soft_wrap=True)
     if result.partial:
         console.print("Partial: not every check of the course was run, so this is no grade.", style="yellow")
     console.print(f"Isolation: {result.isolation}.", soft_wrap=True)
@@ -88,6 +91,17 @@ def _verdict(task: TaskResult) -> Text:
     if task.mend_first:
         text += f" (mend {', '.join(name.partition('.')[2] for name in task.mend_first)} first)"
     return Text(text, style=_STYLES.get(task.verdict, "red"))
+
+
+def _skipped(result: Result) -> Iterator[str]:
+    """Which tasks were not checked in full, and why; no points are lost by it."""
+    tasks: dict[str, list[str]] = {}
+    for task in result.tasks:
+        for check in task.checks:
+            if check.verdict is Verdict.SKIPPED and task.id not in tasks.setdefault(check.message, []):
+                tasks[check.message].append(task.id)
+    for reason, ids in tasks.items():
+        yield f"Skipped checks of {', '.join(ids)}: {reason}."
 
 
 def _points(points: float, most: float) -> str:

@@ -49,6 +49,10 @@ class InProcessTransport:
         """A fresh interpreter."""
         return InProcessChannel(self._caps, self._data_root)
 
+    def reaches(self, device: str) -> bool:
+        """Nothing stands between a submission and any device."""
+        return True
+
     def renew(self) -> None:
         """Nothing to begin anew."""
 

@@ -81,6 +81,10 @@ class JailTransport:
             self._order_spare()
         return channel
 
+    def reaches(self, device: str) -> bool:
+        """Only CUDA, and only through a server that was started for it: elsewhere the address space is bound."""
+        return device == "cuda" and self._cuda and self.rung != 4
+
     def renew(self) -> None:
         """Begin a new section: where one process serves many tasks (rung 4), the next gets a new one."""
         if isinstance(self._service, Solitary):

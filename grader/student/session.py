@@ -22,7 +22,10 @@ _LONGEST = 4_000  # characters of a message
 
 @dataclass(frozen=True)
 class Assignment:
-    """What is to be loaded: the student's source, the task, the tasks not needed for it, the untouched stub."""
+    """What is to be loaded: the student's source, the task, the tasks not needed for it, the untouched stub.
+
+    `world`: what is to be simulated around it, as `checking.worlds` says it; nothing, for the machine as it is.
+    """
 
     source: str
     filename: str
@@ -30,6 +33,7 @@ class Assignment:
     drop: list[str] = field(default_factory=list)
     stub: str = ""
     forbids: list[str] = field(default_factory=list)
+    world: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass

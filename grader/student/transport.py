@@ -45,6 +45,9 @@ class Transport(Protocol):
     def open(self, limits: Limits) -> Channel:
         """A fresh worker, locked in, that holds no student code yet."""
 
+    def reaches(self, device: str) -> bool:
+        """Can its workers use a real device of this kind, if the machine has one?"""
+
     def renew(self) -> None:
         """A new section or a new submission begins."""
 

@@ -47,7 +47,8 @@ def _enter_right(figures: Figures, bar: str, subject: str, outcome: Outcome, rem
 def enter_stub(figures: Figures, outcome: Outcome) -> None:
     """A stub is not an attempt."""
     bar = "stubs not attempted"
-    wrong = [check for check in _first(outcome) if check.verdict is not Verdict.NOT_ATTEMPTED]
+    untried = (Verdict.NOT_ATTEMPTED, Verdict.SKIPPED)
+    wrong = [check for check in _first(outcome) if check.verdict not in untried]
     remedy = "See that nothing of the task stands outside its solution regions."
     figures.count(bar, *(Miss(bar, f"stub {outcome.name}", _told(check), remedy) for check in wrong))
 

@@ -13,7 +13,7 @@ from grader.verify.completeness import enter_tasks
 from grader.verify.corpus import Entry, Kind, read_corpus
 from grader.verify.mutation.equivalents import Equivalents, read_equivalents
 from grader.verify.mutation.generate import Mutant, mutants
-from grader.verify.trials import Outcome, Part, Trial, of_entry, of_mutant, of_solution, of_stub
+from grader.verify.trials import Outcome, Part, Trial, of_entry, of_mutant, of_solution, of_stub, unjudged
 
 __all__ = ["Judge", "Plan", "SectionRun"]
 
@@ -92,7 +92,7 @@ class SectionRun:
             judging.enter_stub(self.figures, outcome)
         elif outcome.part is Part.WHEATS:
             judging.enter_wheat(self.figures, self.entries[outcome.part, outcome.name], outcome)
-        elif outcome.part is Part.CHAFFS:
+        elif outcome.part is Part.CHAFFS and not unjudged(outcome):
             self.killing |= judging.killers(outcome)
             entry = self.entries[outcome.part, outcome.name]
             judging.enter_chaff(self.figures, entry, outcome, strict=self.plan.own)
@@ -110,6 +110,8 @@ class SectionRun:
         made = {f"{mutant.task} | {mutant.key}": mutant for mutant in self._mutants()}
         trials = [self._mutant_trial(name, mutant) for name, mutant in made.items()]
         for outcome in self.judge(trials):
+            if unjudged(outcome):
+                continue
             self.killing |= judging.killers(outcome)
             mutant = made[outcome.name]
             equivalent = (mutant.task, mutant.key) in listed

@@ -13,7 +13,18 @@ from grader.verdict import Verdict
 from grader.verify.corpus import Entry, Kind, bindings
 from grader.verify.mutation.generate import Mutant
 
-__all__ = ["Outcome", "Part", "Trial", "lost", "needing", "of_entry", "of_mutant", "of_solution", "of_stub"]
+__all__ = [
+    "Outcome",
+    "Part",
+    "Trial",
+    "lost",
+    "needing",
+    "of_entry",
+    "of_mutant",
+    "of_solution",
+    "of_stub",
+    "unjudged",
+]
 
 
 class Part(StrEnum):
@@ -61,6 +72,12 @@ class Outcome:
     def lost(self) -> list[CheckResult]:
         """The checks of the first task that did not pass."""
         return lost(next(iter(self.checks.values()), []))
+
+
+def unjudged(outcome: Outcome) -> bool:
+    """Whether nothing of the task that it is about could be conducted on this machine."""
+    checks = next(iter(outcome.checks.values()), [])
+    return bool(checks) and all(check.verdict is Verdict.SKIPPED for check in checks)
 
 
 def lost(checks: list[CheckResult]) -> list[CheckResult]:

@@ -31,18 +31,20 @@ class Jail:
 
     transport: JailTransport
 
-    def run(self, source: str, limits: Limits | None = None, *args: Any) -> Any:
+    def run(self, source: str, limits: Limits | None = None, *args: Any, **assignment: Any) -> Any:
         """The value of `attempt(*args)`, which `source` defines, or the failure it ended in, raised."""
-        with_value, _ = self.talk(source, limits, *args)
+        with_value, _ = self.talk(source, limits, *args, **assignment)
         return with_value
 
-    def talk(self, source: str, limits: Limits | None = None, *args: Any) -> tuple[Any, bytes]:
+    def talk(
+        self, source: str, limits: Limits | None = None, *args: Any, **assignment: Any
+    ) -> tuple[Any, bytes]:
         """The same with what was printed."""
         limits = limits or Limits()
         channel = self.transport.open(limits)
         session = Session(channel, limits, self.transport.caps)
         try:
-            session.load(Assignment(dedent(source), "snippet.py", "attempt"))
+            session.load(Assignment(dedent(source), "snippet.py", "attempt", **assignment))
             session.begin(0)
             function = session.record("task", "attempt")
             value = session.fetch(session.record("call", wire.Ref(function), list(args), {})).get()

@@ -97,3 +97,12 @@ def test_large_values_are_told_in_a_few_words():
     assert show(torch.zeros(100, 3)) == "float32 tensor of shape (100, 3)"
     assert len(show([list(range(1000))] * 1000)) < 500
     assert len(show(10**4000)) < 300
+
+
+def test_skipped_checks_are_told_once_for_each_reason_with_the_tasks_they_concern():
+    cuda = check(Verdict.SKIPPED, message="there is no cuda device here")
+    mps = check(Verdict.SKIPPED, message="there is no mps device here")
+    text = printed(print_table, check(Verdict.PASSED), cuda, cuda, mps)
+    assert text.count("Skipped checks of s01_a.b: there is no cuda device here.") == 1
+    assert text.count("Skipped checks of s01_a.b: there is no mps device here.") == 1
+    assert "Skipped" not in printed(print_table, check(Verdict.PASSED))

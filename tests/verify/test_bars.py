@@ -1,5 +1,7 @@
 """What verify reports of wheats, chaffs, causes, stubs and checks."""
 
+import pytest
+
 from grader.verify.trials import Part
 
 WRONG = "def double(x):\n    return x"
@@ -169,3 +171,33 @@ def test_a_broken_check_kills_nothing(tiny, misses):
     (miss,) = misses(Part.CHAFFS)
     assert "grader_error" in miss
     assert "Mend the check" in miss
+
+
+@pytest.fixture
+def without_devices(monkeypatch):
+    """Every check that needs a device is skipped."""
+    monkeypatch.setattr("grader.engine.absence", lambda device, transport: f"no {device} here")
+
+
+def on_a_device(tiny, *laws):
+    """Have some of the checks need a device."""
+    path = tiny.root / "grader" / "hidden" / "test_s90_tiny.py"
+    text = path.read_text().replace("import expect, task", "import expect, needs_device, task")
+    for law in laws:
+        text = text.replace(f"def test_{law}", f'@needs_device("cuda")\ndef test_{law}')
+    path.write_text(text)
+
+
+def test_a_check_that_is_skipped_here_spoils_no_bar(tiny, misses, without_devices):
+    on_a_device(tiny, "double_keeps_the_dtype")
+    tiny.chaff("same", "x itself.\n\ncause: x came back as it was\n", "def double(x):\n    return x")
+    tiny.wheat("sum", "def double(x):\n    return x + x")
+    assert misses(Part.SOLUTIONS, Part.STUBS, Part.WHEATS, Part.CHAFFS) == []
+
+
+def test_a_task_that_is_skipped_here_is_judged_by_nothing(tiny, without_devices):
+    on_a_device(tiny, "double_keeps_the_dtype", "double_doubles")
+    tiny.chaff("same", "x itself.\n\ncause: x came back as it was\n", "def double(x):\n    return x")
+    figures = tiny.verify(Part.CHAFFS, Part.MUTANTS)
+    assert not {bar for bar in figures.bars if figures.bars[bar].of} & {"chaffs killed", "causes named"}
+    assert {miss.subject for miss in figures.misses if "double" in miss.subject} == set()

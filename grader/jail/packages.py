@@ -1,0 +1,92 @@
+"""An environment in which other packages, or other versions of them, are installed than in this one."""
+
+import importlib
+import importlib.metadata
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.machinery import ModuleSpec
+from importlib.metadata import Distribution
+from types import ModuleType
+from typing import Any
+
+import torch
+from torch.torch_version import TorchVersion
+
+from grader.jail.patches import Patches
+
+__all__ = ["simulate"]
+
+
+def simulate(patches: Patches, missing: Sequence[str], versions: Mapping[str, str]) -> None:
+    """Packages that cannot be imported, and the versions that others say they have."""
+    for name in missing:
+        _hide(patches, name)
+    for name, version in versions.items():
+        _renumber(patches, name, version)
+    if missing or versions:
+        patches.replace(Distribution, "discover", classmethod(_discover(set(missing), versions)))
+
+
+def _hide(patches: Patches, name: str) -> None:
+    """None in `sys.modules` stops every import of a module, and `find_spec` finds nothing."""
+    for loaded in [one for one in sys.modules if one.startswith(f"{name}.")]:
+        patches.remove(sys.modules, loaded)
+    patches.enter(sys.modules, name, None)
+
+
+def _renumber(patches: Patches, name: str, version: str) -> None:
+    if name == "torch":
+        patches.replace(torch, "__version__", TorchVersion(version))
+        patches.replace(torch.version, "__version__", version)
+        return
+    try:
+        module = importlib.import_module(name)
+    except ImportError:
+        module = ModuleType(name)
+        module.__spec__ = ModuleSpec(name, None)
+        patches.enter(sys.modules, name, module)
+    patches.replace(module, "__version__", version)
+    own = getattr(module, "version", None)
+    if isinstance(own, ModuleType):
+        patches.replace(own, "__version__", version)
+
+
+class _Stated(Distribution):
+    """What an installer would have written down of a package."""
+
+    def __init__(self, name: str, version: str) -> None:
+        self._text = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+
+    def read_text(self, filename: str) -> str | None:
+        """The metadata, and no other file."""
+        return self._text if filename == "METADATA" else None
+
+    def locate_file(self, path: Any) -> Any:
+        """No file of it lies anywhere."""
+        raise FileNotFoundError(path)
+
+
+def _discover(missing: set[str], versions: Mapping[str, str]) -> Any:
+    """In the place of `Distribution.discover`, which all of `importlib.metadata` goes through."""
+    original = vars(Distribution)["discover"].__func__
+    stated = {_plain(name): _Stated(name, version) for name, version in versions.items()}
+    covered = {_plain(name) for name in missing} | set(stated)
+
+    def discover(cls: type[Distribution], **kwargs: Any) -> Iterable[Distribution]:
+        context = kwargs.get("context")
+        wanted = _plain((context.name if context else kwargs.get("name")) or "")
+        if wanted in covered:
+            return iter([stated[wanted]] if wanted in stated else [])
+        return _others(original(cls, **kwargs), [] if wanted else list(stated.values()))
+
+    def _others(found: Iterable[Distribution], more: list[Distribution]) -> Iterator[Distribution]:
+        yield from (one for one in found if _plain(one.metadata["Name"] or "") not in covered)
+        yield from more
+
+    return discover
+
+
+def _plain(name: str) -> str:
+    """As PyPI compares names."""
+    return re.sub(r"[-_.]+", "-", name).lower()
