@@ -102,7 +102,7 @@ class Interpreter:
             )
             reply |= {"attempted": module.attempted, "missing": module.missing}
             if module.attempted and not module.missing:
-                self.world.prepare(request["forbids"], request["world"])
+                self.world.prepare(request["forbids"], request["world"], self.filename)
                 self.objects.namespace = loading.load(module)
         except BaseException as problem:
             reply["raised"] = excuses.excuse(problem, self.filename, self.task)

@@ -5,7 +5,7 @@ from typing import Any
 
 import torch
 
-from grader.jail import accelerators, packages
+from grader.jail import accelerators, deprecations, packages
 from grader.jail.objects import resolve
 from grader.jail.patches import Patches
 
@@ -19,13 +19,17 @@ class World:
         self.tips: list[str] = []
         self._patches = Patches()
 
-    def prepare(self, forbids: list[str], simulated: Mapping[str, Any]) -> None:
-        """Forbid what the task forbids, keep loaders in this process, and simulate what the check asks for."""
+    def prepare(self, forbids: list[str], simulated: Mapping[str, Any], filename: str) -> None:
+        """Forbid what the task forbids, keep loaders in this process, and simulate what the check asks for.
+
+        What is deprecated in the student's module `filename` becomes a tip.
+        """
         for path in forbids:
             parent, _, name = path.rpartition(".")
             self._patches.replace(resolve(parent), name, _forbidden(path, resolve(path)))
         loader = torch.utils.data.DataLoader
         self._patches.replace(loader, "__init__", _keep_here(loader.__init__, self.tips))
+        deprecations.note(self._patches, filename, self.tips)
         if simulated:
             accelerators.simulate(
                 self._patches, simulated["accelerator"], simulated["count"], simulated["compiled"]

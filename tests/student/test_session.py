@@ -1,6 +1,7 @@
 """What a session makes of answers, honest and other."""
 
 import json
+import warnings
 
 import pytest
 import torch
@@ -218,6 +219,53 @@ def test_loader_workers_become_none_with_a_tip():
         session.begin(1)
         assert [batch.item() for batch in fetch(Student(session).f())] == [1, 2]
         assert "num_workers" in session.tips[0]
+
+
+DEPRECATED = """
+import warnings
+
+
+def f():
+    {}
+    return 1
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "warnings.warn('old() goes away', DeprecationWarning)",
+        "warnings.warn('old() goes away', FutureWarning, stacklevel=9)",
+        "warnings.warn('old() is deprecated and goes away')",
+        "exec(compile('import warnings; warnings.warn(\"old() goes away\", DeprecationWarning)', 'lib.py', 'exec'))",
+    ],
+)
+def test_a_deprecation_is_a_tip_that_names_the_students_line(line, capsys):
+    filters = list(warnings.filters)
+    with asked(DEPRECATED.format(line)) as session:
+        session.begin(1)
+        assert fetch(Student(session).f()) == 1
+        assert [tip.partition(":")[0] for tip in session.tips] == [
+            "line 7"
+        ]  # an import stands before the source
+        assert "goes away" in session.tips[0]
+    assert capsys.readouterr().err == ""
+    assert warnings.filters == filters
+
+
+def test_another_warning_is_shown_as_ever(recwarn):
+    with asked(DEPRECATED.format("warnings.warn('look out')")) as session:
+        session.begin(1)
+        assert fetch(Student(session).f()) == 1
+        assert session.tips == []
+
+
+def test_a_deprecation_elsewhere_is_no_business_of_the_students():
+    with asked("def f():\n    return 1\n") as session:
+        session.begin(1)
+        warnings.warn("old() goes away", FutureWarning, stacklevel=1)
+        assert fetch(Student(session).f()) == 1
+        assert session.tips == []
 
 
 def test_printed_text_is_at_hand_from_the_beginning_of_the_check():
