@@ -23,7 +23,7 @@ def note(patches: Patches, filename: str, tips: list[str]) -> None:
 
 def _noting(show: Callable[..., None], filename: str, tips: list[str]) -> Callable[..., None]:
     def showwarning(message: Warning | str, category: type[Warning], *where: Any, **options: Any) -> None:
-        text = " ".join(str(message).split())[:_LONGEST]
+        text = " ".join(str(message).partition("(Triggered internally")[0].split())[:_LONGEST]
         if not (issubclass(category, _DEPRECATIONS) or "deprecated" in text.lower()):
             show(message, category, *where, **options)
         elif line := _line(sys._getframe(1), filename):
