@@ -4,6 +4,7 @@ from grader.checking.conduct import threshold
 from grader.checking.data import hidden_digits, public_digits
 from grader.checking.expect import Expectation, expect
 from grader.checking.given import cases, given
+from grader.checking.laboratory import delivered, laboratory, require
 from grader.checking.modules import assign_parameters
 from grader.checking.registry import task
 from grader.checking.strategies import bool_tensors, distinct_sides, int_tensors, shapes, tensors
@@ -31,6 +32,7 @@ __all__ = [
     "assign_parameters",
     "bool_tensors",
     "cases",
+    "delivered",
     "distinct_sides",
     "drawn_batch",
     "drawn_linear",
@@ -41,12 +43,14 @@ __all__ = [
     "hidden_digits",
     "int_tensors",
     "is_tensor",
+    "laboratory",
     "linear_twin",
     "needs_device",
     "nothing_raised",
     "per_batch",
     "per_sample",
     "public_digits",
+    "require",
     "rivals",
     "run_batches",
     "shapes",

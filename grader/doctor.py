@@ -27,7 +27,7 @@ class Finding:
 
 def examine(root: Path) -> list[Finding]:
     """Look at everything the course rests on. Imports torch and tries it."""
-    return [python(), *libraries(), accelerator(), digits(root), *isolation()]
+    return [python(), *libraries(), *exporters(), accelerator(), digits(root), *isolation()]
 
 
 def python() -> Finding:
@@ -46,6 +46,18 @@ def libraries() -> list[Finding]:
         for name, version in versions.items()
     ]
     return found if missing else [*found, _pair(versions["torch"])]
+
+
+def exporters() -> list[Finding]:
+    """What exports and runs ONNX: one section needs it."""
+    versions = {name: _version(name) for name in ("onnx", "onnxruntime", "onnxscript")}
+    remedy = f"Run `pip install {' '.join(name for name, version in versions.items() if not version)}`."
+    return [
+        Finding(
+            "libraries", name, version or "missing", bool(version), "" if version else remedy, needed=False
+        )
+        for name, version in versions.items()
+    ]
 
 
 def _version(name: str) -> str:

@@ -18,6 +18,7 @@ from grader.checking.conduct import Conduct, conducting
 from grader.checking.registry import Check, checks_of
 from grader.checking.worlds import World
 from grader.course import Course, Task
+from grader.errors import UserError
 from grader.results import CheckResult
 from grader.student.failures import Crashed, Failure, TimedOut
 from grader.student.presence import absence
@@ -193,11 +194,16 @@ class TaskRun:
             result.verdict = Verdict.FAILED
             result.message = clean(str(unmet)) or check.law
             _let_go(unmet)
+        except UserError as problem:
+            result.verdict, result.message = Verdict.GRADER_ERROR, str(problem)
         except Exception as problem:
             result.verdict = Verdict.GRADER_ERROR
             result.message = f"the check itself broke: {type(problem).__name__}: {problem}"
             result.lines = traceback.format_exception(problem)[-8:]
         return result
+
+    def _apart(self, limits: Limits) -> Channel:
+        return self.engine.transport.apart(limits)
 
     def _left_out(self, failure: Failure) -> str:
         """What it means if the missing name is that of another task; otherwise nothing."""
@@ -217,7 +223,7 @@ class TaskRun:
         session = self.session(check.world)
         reference = self.engine.reference(self.task.section_id)
         seed = seed_of(self.engine.seed, check.id)
-        conduct = Conduct(session, seed, thresholds=self.engine.thresholds)
+        conduct = Conduct(session, seed, thresholds=self.engine.thresholds, apart=self._apart)
         with conducting(conduct), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the reference's own, on edge cases that a check wants
             check.body(Student(session), reference)

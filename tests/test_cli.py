@@ -374,6 +374,13 @@ def test_doctor_tells_a_missing_library(monkeypatch):
     )
 
 
+def test_doctor_tells_what_onnx_lacks(monkeypatch):
+    monkeypatch.setattr(doctor, "_version", lambda name: "" if name == "onnxscript" else "1.0")
+    onnx, runtime, script = doctor.exporters()
+    assert (onnx.ok, runtime.ok, script.ok, script.needed) == (True, True, False, False)
+    assert script.remedy == "Run `pip install onnxscript`."
+
+
 def test_doctor_tells_an_accelerator_that_does_not_work(monkeypatch):
     def broken(check_available: bool) -> None:
         raise RuntimeError("no driver\nand a long story")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from grader.checking.expect import expect
+from grader.checking.laboratory import require
 from grader.checking.registry import checks_of, task
 from grader.checking.worlds import World, needs_device, world
 from grader.course import load_course
@@ -49,6 +50,16 @@ def graded(engine, source, body, task_id="s01_first.double"):
 def doubles(student, reference):
     """The result is twice the input."""
     expect(student.double(3)).equals(6)
+
+
+def test_what_the_installation_lacks_is_told_with_its_remedy_and_costs_nobody(engine):
+    def needs(student, reference):
+        """A package is needed."""
+        require("no_such_package")
+
+    result = graded(engine, "def double(x):\n    return 2 * x\n", needs)
+    assert result.verdict is Verdict.GRADER_ERROR
+    assert result.message.endswith("judged here. Run `pip install no_such_package`.")
 
 
 def test_a_right_answer_passes(engine):

@@ -42,6 +42,9 @@ _KNOWN = {
     ),
     r"result type Float can't be cast to": "an in-place operation cannot change the tensor's dtype: convert first",
     r"expected scalar type|to have the same dtype|must have the same dtype": "two tensors of different dtypes meet",
+    r"No module named '(onnx|onnxscript|onnxruntime)\b": (
+        "this installation lacks what exports and runs ONNX: run `pip install onnx onnxruntime onnxscript`"
+    ),
     r"too many indices for tensor|Dimension out of range": "the tensor has fewer dimensions than the code uses",
 }
 

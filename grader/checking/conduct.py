@@ -11,21 +11,30 @@ import torch
 
 from grader.student.remote import Remote, locate
 from grader.student.session import Outcome, Session, Ticket
+from grader.student.transport import Channel, Limits
 
 __all__ = ["Conduct", "conducting", "current", "threshold"]
 
 Judge = Callable[[Outcome], None]
 
 
+def _nowhere(_: Limits) -> Channel:
+    raise RuntimeError("no second worker can be had here")
+
+
 @dataclass
 class Conduct:
-    """State of one running check. In a batch, expectations wait until all examples have been sent."""
+    """State of one running check. In a batch, expectations wait until all examples have been sent.
+
+    `apart` opens a worker beside the student's, for what is judged without their code.
+    """
 
     session: Session
     seed: int
     expectations: int = 0
     waiting: list[tuple[Ticket, Judge]] | None = None
     thresholds: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    apart: Callable[[Limits], Channel] = field(default=_nowhere)
 
     def begin(self) -> None:
         """Seed this side and, with the next message, the other."""
@@ -39,7 +48,7 @@ class Conduct:
         self.expectations += 1
         session, handle = locate(remote)
         ticket = session.order(handle)
-        if self.waiting is not None:
+        if self.waiting is not None and session is self.session:
             self.waiting.append((ticket, judge))
             return
         session.flush()

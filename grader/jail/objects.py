@@ -9,6 +9,7 @@ from typing import Any
 import numpy
 import torch
 
+from grader.jail.collecting import collect, collect_all
 from grader.wire import Ref
 
 __all__ = ["LONGEST", "Objects", "resolve"]
@@ -50,6 +51,10 @@ def _library(name: str) -> Any:
         from grader.jail import instruments
 
         return instruments
+    if name == "artefacts":
+        from grader.jail import artefacts
+
+        return artefacts
     raise LookupError(f"no library called {name}")
 
 
@@ -155,5 +160,13 @@ class Objects:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
+    def _do_folder(self, name: str) -> pathlib.Path:
+        path = self.scratch / name
+        path.mkdir(parents=True, exist_ok=True)
+        return path
+
     def _do_collect(self, name: str) -> bytes:
-        return (self.scratch / name).read_bytes()
+        return collect(self.scratch / name)
+
+    def _do_collect_all(self, name: str) -> dict[str, bytes]:
+        return collect_all(self.scratch / name)

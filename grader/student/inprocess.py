@@ -53,6 +53,10 @@ class InProcessTransport:
         """Nothing stands between a submission and any device."""
         return True
 
+    def apart(self, limits: Limits) -> InProcessChannel:
+        """Another interpreter."""
+        return self.open(limits)
+
     def renew(self) -> None:
         """Nothing to begin anew."""
 

@@ -85,6 +85,15 @@ class JailTransport:
         """Only CUDA, and only through a server that was started for it: elsewhere the address space is bound."""
         return device == "cuda" and self._cuda and self.rung != 4
 
+    def apart(self, limits: Limits) -> Channel:
+        """A worker beside the one that is open, for what is judged without student code."""
+        self._settle()
+        if isinstance(self._service, Solitary):  # its process has held student code: take another one
+            return self._service.apart(limits)
+        if self._forking is not None:  # its end would take this one along
+            raise RuntimeError("no second worker stands beside one that may fork")
+        return self._fresh(self._granted(replace(limits, fork=False)))
+
     def renew(self) -> None:
         """Begin a new section: where one process serves many tasks (rung 4), the next gets a new one."""
         if isinstance(self._service, Solitary):

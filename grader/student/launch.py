@@ -51,6 +51,8 @@ def environment(folder: str) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUNBUFFERED": "1",
         "TORCHINDUCTOR_CACHE_DIR": folder,
+        # ONNX Runtime would start a thread for it, and no worker can be forked beside a thread.
+        "ORT_DISABLE_TELEMETRY": "1",
     }
     settings |= dict.fromkeys(_SINGLE_THREAD, "1")
     return settings | {name: os.environ[name] for name in _KEPT if name in os.environ}

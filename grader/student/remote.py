@@ -230,9 +230,17 @@ class Student:
         """Put a file into the jail's scratch folder."""
         self._remote(name, "write", name, data)
 
+    def folder(self, name: str) -> Remote:
+        """A folder in the jail's scratch folder, made if need be; as a path."""
+        return self._remote(name, "folder", name)
+
     def collect(self, name: str) -> Remote:
-        """The bytes of a file in the jail's scratch folder."""
+        """The bytes of a file in the jail's scratch folder: a regular one, no link."""
         return self._remote(name, "collect", name)
+
+    def collect_all(self, name: str) -> Remote:
+        """The bytes of all files below a folder in the jail's scratch folder, by their paths from there."""
+        return self._remote(name, "collect_all", name)
 
     @property
     def data_root(self) -> Remote:

@@ -50,6 +50,12 @@ class Solitary:
         channel.ready()
         return channel
 
+    def apart(self, limits: Limits) -> "SolitaryChannel":
+        """A channel to a process of its own, which ends with it."""
+        channel = SolitaryChannel(_Process(self.caps, self.data_root, limits), limits, self.caps, alone=True)
+        channel.ready()
+        return channel
+
     def renew(self, limits: Limits | None = None) -> None:
         """Replace the process."""
         self.close()
@@ -63,8 +69,9 @@ class Solitary:
 class SolitaryChannel:
     """A `Channel` to the process while it serves one task."""
 
-    def __init__(self, process: "_Process", limits: Limits, caps: wire.Caps) -> None:
+    def __init__(self, process: "_Process", limits: Limits, caps: wire.Caps, *, alone: bool = False) -> None:
         self._process = process
+        self._alone = alone
         self.limits = limits
         self.caps = caps
         self._spent = 0.0
@@ -99,7 +106,9 @@ class SolitaryChannel:
         return self._process.printed()
 
     def close(self) -> None:
-        """Leave the process to the next task."""
+        """Leave the process to the next task, or end it where it is for this channel alone."""
+        if self._open and self._alone:
+            self._process.end()
         self._open = False
 
     def _answer(self, deadline: float) -> tuple[bytes, bytes]:

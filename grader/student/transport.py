@@ -48,6 +48,9 @@ class Transport(Protocol):
     def reaches(self, device: str) -> bool:
         """Can its workers use a real device of this kind, if the machine has one?"""
 
+    def apart(self, limits: Limits) -> Channel:
+        """A worker beside the one that is open, which never held student code nor will; the caller closes it."""
+
     def renew(self) -> None:
         """A new section or a new submission begins."""
 
