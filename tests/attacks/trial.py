@@ -11,6 +11,7 @@ import os
 import re
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -165,10 +166,20 @@ def left() -> list[str]:
     """What lies where an attack could have left something."""
     places = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"), PLACE, PLACE / "home", Path("/"))
     ours = [path for place in places for path in place.iterdir() if path.name.startswith(LEFTOVER)]
-    for folder, folders, files in os.walk(PLACE / "tmp"):  # unlike glob, it bears what vanishes meanwhile
-        folders[:] = [name for name in folders if not name.startswith("torchinductor")]
-        ours += [Path(folder, name) for name in (*folders, *files)]
-    return [str(path) for path in ours]
+    return [*map(str, ours), *below(str(PLACE / "tmp"))]
+
+
+def below(top: str) -> list[str]:
+    """All that lies in a folder: however deep (older `os.walk`s recurse), and though it vanishes meanwhile."""
+    found, folders = [], [top]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if not entry.name.startswith("torchinductor"):
+                    found.append(entry.path)
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(entry.path)
+    return found
 
 
 def settled(before: int, files: int, record: dict[str, Any]) -> None:
