@@ -9,7 +9,17 @@ from typing import Any
 import torch
 from torch import nn
 
-__all__ = ["RecordingLoader", "RecordingModule", "RecordingOptimizer", "counted", "on_dirty_memory"]
+from grader.jail.containers import length, listed
+
+__all__ = [
+    "RecordingLoader",
+    "RecordingModule",
+    "RecordingOptimizer",
+    "counted",
+    "length",
+    "listed",
+    "on_dirty_memory",
+]
 
 
 class RecordingModule(nn.Module):
