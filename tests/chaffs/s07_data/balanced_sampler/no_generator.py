@@ -1,0 +1,11 @@
+"""Draws from the global generator.
+
+cause: not repeatable
+"""
+
+import torch
+from torch.utils.data import WeightedRandomSampler
+
+
+def balanced_sampler(labels, draws, seed):
+    return WeightedRandomSampler(1 / torch.bincount(labels)[labels], draws)
