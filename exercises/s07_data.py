@@ -296,7 +296,7 @@ def channel_statistics(dataset: Dataset, training: Sequence[int]) -> tuple[torch
     - `training` has the numbers of the training samples, one at least. Samples that it does not name have no influence.
     - Every pixel of every training image counts the same. The standard deviation is that of just these pixels: the root of
       the mean squared distance from the mean (divided by n, not by n - 1).
-    - Both results are float32 tensors of shape (C,), right to 4 digits even where the mean is 1000 times the deviation.
+    - Both results are float32 tensors of shape (C,), right to 3 digits even where the mean is 10,000 times the deviation.
     - The images are not changed.
 
     >>> black, white = torch.zeros(1, 2, 2), torch.ones(1, 2, 6)
@@ -396,8 +396,9 @@ def balanced_sampler(labels: torch.Tensor, draws: int, seed: int) -> Sampler[int
 #              └── TransformedSubset(dataset, validation, plain)
 # ```
 #
-# Beware of deriving this class from `Subset`: since 2.0 a loader asks a dataset that has `__getitems__` (with an s) for all samples of a
-# batch at once, and `Subset` has it. A `__getitem__` of your own is then passed over in silence. Derive from `Dataset`.
+# Beware of deriving this class from `Subset`: a loader asks a dataset that has `__getitems__` (with an s) for all samples of
+# a batch at once, and `Subset` has it. A `__getitem__` of your own is then passed over, in silence up to 2.9 or so, with
+# an error since. Derive from `Dataset`.
 
 
 # %%
@@ -405,7 +406,7 @@ class TransformedSubset(Dataset):
     """The samples of a dataset that `indices` names, their inputs transformed.
 
     - `dataset[i]` is a pair `(input, target)`. `indices` is an iterable of numbers of samples, perhaps a generator: it is gone through
-      once, when the subset is made. Numbers may come more than once.
+      once, when the subset is made; what becomes of it later does not matter. Numbers may come more than once.
     - `len(subset)` is how many numbers there were, 0 included. `subset[i]` is `(transform(input), target)` of the sample that
       number `i` of `indices` names; the sample is fetched and `transform` runs each time that the item is asked for, and not
       before. A loader gets the same items.

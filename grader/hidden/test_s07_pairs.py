@@ -10,6 +10,7 @@ RAISED = {
     r"stack expects each tensor|only one element tensors|expected sequence of|too many dimensions": (
         "the inputs in a list may differ in shape: keep the list as it is"
     ),
+    r"__len__\(\) should return >= 0": "the length is one too small",
     r"not iterable|not subscriptable": "a dataset answers [i]: is there a __getitem__?",
     r"has no attribute 'shape'|has no attribute 'size'": "the inputs may be a list: ask for len()",
 }
@@ -116,7 +117,7 @@ def test_PairDataset_is_gone_through_again_and_again(student, reference):
 def test_PairDataset_serves_a_loader(student, reference):
     """A loader makes batches of it."""
     x, y = torch.randn(5, 3), torch.arange(5)
-    dataset = student.PairDataset(x, y, lambda_of(student, x))
+    dataset = student.PairDataset(x, y, adds_one(student))
     loader = student.torch.utils.data.DataLoader(dataset, batch_size=2)
     expect(student.instruments.listed(loader), raised=RAISED).like(
         lambda: [[x[at : at + 2] + 1, y[at : at + 2]] for at in range(0, 5, 2)],
@@ -128,7 +129,7 @@ def test_PairDataset_serves_a_loader(student, reference):
     )
 
 
-def lambda_of(student, x):
+def adds_one(student):
     """A transform that adds one."""
     return student.torch.ones(()).add
 

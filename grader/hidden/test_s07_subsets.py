@@ -4,13 +4,11 @@ import torch
 
 from grader.author import cases, expect, nothing_raised, task
 
-SKIPPED = (
-    "the loader got inputs that are not transformed: Subset has a __getitems__, which passes over a "
-    "__getitem__ of your own; derive from Dataset"
-)
+SKIPPED = "Subset has a __getitems__, which passes over a __getitem__ of your own: derive from Dataset"
 STREAM = "indices may be a generator: go through it once, in __init__, and keep a list"
 RAISED = {
-    r"object of type '(RecordingLoader|generator)'|they have no len|'RecordingLoader' object is not subscriptable": STREAM,
+    r"overrides __getitem__ but not __getitems__": SKIPPED,
+    r"they have no len|'(RecordingLoader|generator)' object": STREAM,
     r"does not end within": "a for loop does not end: a number beyond the end must raise IndexError",
     r"'list' object has no attribute": "the dataset is not to be changed, and may be a list: it has [i] and no more",
     r"list indices must be integers": "a dataset is asked for one sample at a time",
@@ -37,9 +35,11 @@ def mistakes(data, indices, add):
         "these are the first samples of the dataset, and not transformed": lambda: transformed(
             data, range(len(indices)), 0.0
         ),
-        "the transform was applied to the target, too": lambda: [(x, y + add) for x, y in right],
+        "the transform was applied to the target, too": lambda: [
+            (x, y + torch.tensor(add)) for x, y in right
+        ],
         "the transform was applied to the target, not to the input": lambda: [
-            (x - add, y + add) for x, y in right
+            (x - add, y + torch.tensor(add)) for x, y in right
         ],
         "the transform was applied twice": lambda: [(x + add, y) for x, y in right],
         "input and target are swapped": lambda: [(y, x) for x, y in right],
@@ -176,11 +176,8 @@ def test_TransformedSubset_leaves_the_dataset_alone(student, reference):
     for subset, indices, add in ((first, one, 2.0), (second, two, 5.0), (first, one, 2.0)):
         expect(items(student, subset, 3), raised=RAISED).like(
             lambda indices=indices, add=add: transformed(data, indices, add),
-            unless={
-                cause: lambda add=add: transformed(data, two, 5.0),
-                "the transform of the first was applied again: is the dataset's sample changed in place?": (
-                    lambda indices=indices, add=add: transformed(data, indices, 2 * add)
-                ),
-            },
+            unless={cause: lambda: transformed(data, two, 5.0)},
         )
-    expect(dataset).unchanged(data, cause="the dataset was changed: leave its samples as they are")
+        expect(dataset).unchanged(
+            data, cause="the dataset was changed in place: leave its samples as they are"
+        )

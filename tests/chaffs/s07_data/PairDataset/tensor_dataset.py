@@ -1,0 +1,20 @@
+"""A TensorDataset, whose __getitems__ knows nothing of the transform.
+
+cause: is there a __getitems__
+"""
+
+import torch
+from torch.utils.data import Dataset
+
+
+class PairDataset(Dataset):
+    def __init__(self, inputs, targets, transform=None):
+        if len(inputs) != len(targets):
+            raise ValueError
+        self.inputs, self.targets, self.transform = inputs, targets, transform or (lambda x: x)
+    def __len__(self):
+        return len(self.inputs)
+    def __getitem__(self, index):
+        return self.transform(self.inputs[index]), self.targets[index]
+    def __getitems__(self, indices):
+        return [(self.inputs[index], self.targets[index]) for index in indices]

@@ -1,0 +1,17 @@
+"""The transform is kept and never used.
+
+cause: the transform is not applied
+"""
+
+from torch.utils.data import Dataset
+
+
+class PairDataset(Dataset):
+    def __init__(self, inputs, targets, transform=None):
+        if len(inputs) != len(targets):
+            raise ValueError
+        self.inputs, self.targets, self.transform = inputs, targets, transform
+    def __len__(self):
+        return len(self.inputs)
+    def __getitem__(self, index):
+        return self.inputs[index], self.targets[index]

@@ -1,0 +1,16 @@
+"""Sorts the indices.
+
+cause: sorted
+"""
+
+from torch.utils.data import Dataset
+
+
+class TransformedSubset(Dataset):
+    def __init__(self, dataset, indices, transform):
+        self.dataset, self.indices, self.transform = dataset, sorted(indices), transform
+    def __len__(self):
+        return len(self.indices)
+    def __getitem__(self, index):
+        x, y = self.dataset[self.indices[index]]
+        return self.transform(x), y

@@ -1,0 +1,13 @@
+"""Draws from the global generator.
+
+cause: not repeatable
+"""
+
+from torch.utils.data import random_split
+
+
+def split(dataset, fraction, seed):
+    if not 0 <= fraction <= 1:
+        raise ValueError
+    held_back = int(fraction * len(dataset))
+    return random_split(dataset, [len(dataset) - held_back, held_back])
