@@ -25,8 +25,8 @@ def padded(samples, padding=0.0, *, left=False, longest=None):
     batch = torch.full((len(sequences), longest, *sequences[0].shape[1:]), padding, dtype=sequences[0].dtype)
     for row, sequence in zip(batch, sequences, strict=True):
         kept = sequence[:longest]
-        row[longest - len(kept) :] = kept if left else row[longest - len(kept) :]
-        row[: len(kept)] = row[: len(kept)] if left else kept
+        start = longest - len(kept) if left else 0
+        row[start : start + len(kept)] = kept
     lengths = torch.tensor([len(sequence) for sequence in sequences])
     return batch, lengths, torch.tensor([label for _, label in samples])
 

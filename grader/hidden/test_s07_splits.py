@@ -34,8 +34,8 @@ def items(student, part, count):
 @task("s07_data.split")
 @cases(
     case=[
-        (11, 0.25, 2),
         (12, 0.25, 3),
+        (11, 0.25, 2),
         (7, 0.5, 3),
         (1, 0.5, 0),
         (16, 0.625, 10),
