@@ -47,7 +47,7 @@ def mistakes(samples, padding):
             labels,
         ),
         "the padding stands before the sequences: it comes after them": lambda: padded(
-            samples, padding, True
+            samples, padding, left=True
         ),
         "the longer sequences were cut to the shortest one": lambda: (
             padded(samples, padding, longest=first)[0],
