@@ -7,13 +7,14 @@
 # Between the files on a disk and the batches of a training loop stand four small parts, each with one job:
 #
 # ```
-#  files ──▶ Dataset ────▶ transform ──▶ Sampler ──────▶ DataLoader ──▶ (inputs, targets)
-#            len(), [i]    one sample    which sample    collates a      B×1×28×28, B
-#                          at a time     comes when      batch
+#  Sampler ────▶ Dataset ────▶ transform ────▶ DataLoader ────▶ (inputs, targets)
+#  which         sample i      one sample      stacks them      B×1×28×28, B
+#  comes when                  at a time       to a batch
 # ```
 #
-# A *dataset* answers two questions: how many samples are there, and what is sample `i`? Anything with `len()` and `[i]`
-# will do, a list too. A *loader* asks for the samples in some order and stacks them to batches. The tutorial's version:
+# A *dataset* answers two questions: how many samples are there, and what is sample `i`? Anything with `len()` and
+# `[i]` will do, a list too. A *loader* asks for the samples in some order and stacks them to batches. The tutorial's
+# version:
 #
 # ```python
 # from torchvision import datasets, transforms
@@ -34,9 +35,9 @@
 # ```
 #
 # All of it still works. What has moved on are the transforms: new code imports `torchvision.transforms.v2`, where
-# `ToTensor` is split into its two halves, and which handles boxes and masks along with images. The rest of this section is
-# about what that code leaves to chance: seeds, the split, where the 0.5 comes from, sequences of unequal length, rare
-# classes, and transforms that are meant for training alone.
+# `ToTensor` is split into its two halves, and which handles boxes and masks along with images. The rest of this
+# section is about what that code leaves to chance: seeds, the split, where the 0.5 comes from, sequences of unequal
+# length, rare classes, and transforms that are meant for training alone.
 #
 # Each task is graded by itself, with helper functions that you add; none may call another one. No task needs loader
 # processes: the grader takes `num_workers` as 0 and says so.
@@ -56,8 +57,9 @@ from torchvision.transforms import v2
 
 # %% [markdown]
 # ## From grey to numbers
-# A digit on disk is 28 × 28 bytes, 0 for black to 255 for white. A network learns best from numbers around zero. So a grey
-# value $g$ is scaled to $g / 255$, which lies in $[0, 1]$, and then normalized to $(g / 255 - m) / s$. With $m = s = 0.5$:
+# A digit on disk is 28 × 28 bytes, 0 for black to 255 for white. A network learns best from numbers around zero. So a
+# grey value $g$ is scaled to $g / 255$, which lies in $[0, 1]$, and then normalized to $(g / 255 - m) / s$. With
+# $m = s = 0.5$:
 #
 # ```
 #  byte        0      51     102     ...   255
@@ -65,17 +67,17 @@ from torchvision.transforms import v2
 #  normalized -1.0   -0.6   -0.2           1.0
 # ```
 #
-# The old `ToTensor()` does three things: it makes a tensor of the image, puts the channel first, and scales. In `v2` that
-# is `ToImage()` and then `ToDtype(torch.float32, scale=True)`. Without `scale=True` the values stay between 0 and 255, and
-# nobody complains. `Normalize` comes last: it knows tensors only.
+# The old `ToTensor()` does three things: it makes a tensor of the image, puts the channel first, and scales. In `v2`
+# that is `ToImage()` and then `ToDtype(torch.float32, scale=True)`. Without `scale=True` the values stay between 0
+# and 255, and nobody complains. `Normalize` comes last: it knows tensors only.
 
 
 # %%
 def digit_transform(mean: float = 0.5, std: float = 0.5) -> Callable[[Image.Image], torch.Tensor]:
     """Return the transform that makes a normalized tensor of a grey image.
 
-    - What is returned is a callable, to be given one image after another. An image is a PIL image of mode "L" (a byte a
-      pixel), H pixels high and W wide; the callable gives a float32 tensor 1×H×W.
+    - What is returned is a callable, to be given one image after another. An image is a PIL image of mode "L" (a byte
+      a pixel), H pixels high and W wide; the callable gives a float32 tensor 1×H×W.
     - Each byte 0…255 is scaled to [0, 1]; then `mean` is subtracted, and the rest divided by `std`.
     - Nothing is random, and the image is not changed.
 
@@ -99,15 +101,15 @@ def digit_transform(mean: float = 0.5, std: float = 0.5) -> Callable[[Image.Imag
 # - The function does not see an image: it returns something that can be called with one. `v2.Compose` of several
 #   transforms is such a thing.
 # - Three steps: to a tensor with the channel first, to floats between 0 and 1, and then the normalization.
-# - `v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True), v2.Normalize([mean], [std])])`; or, the old way,
-#   `transforms.ToTensor()` in place of the first two.
+# - `v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True), v2.Normalize([mean],
+#   [std])])`; or, the old way, `transforms.ToTensor()` in place of the first two.
 
 # %% [markdown]
 # ## Digits from files
-# MNIST comes in four files, two for training and two for testing (their names begin with `t10k`). The format, IDX, is as
-# plain as can be: a magic number, the sizes, each of them as four bytes, and then the data, a byte a pixel or a label. The
-# bundled 6,000 digits lie in `exercises/data/MNIST/raw`. For the examples this writes files of the same kind, in which
-# every digit is a plain grey square:
+# MNIST comes in four files, two for training and two for testing (their names begin with `t10k`). The format, IDX, is
+# as plain as can be: a magic number, the sizes, each of them as four bytes, and then the data, a byte a pixel or a
+# label. The bundled 6,000 digits lie in `exercises/data/MNIST/raw`. For the examples this writes files of the same
+# kind, in which every digit is a plain grey square:
 
 
 # %%
@@ -128,9 +130,9 @@ def grey_digits(train: list[int], test: list[int]) -> Path:
 
 
 # %% [markdown]
-# `datasets.MNIST(root, ...)` reads such files. It looks for them below `root`, in `MNIST/raw`; `download=True` fetches what is
-# missing, and does nothing where nothing is. (A subclass of it looks in a folder of its own name.) `train=True` is its default: whoever forgets to say `train=False` tests on
-# what was learned.
+# `datasets.MNIST(root, ...)` reads such files. It looks for them below `root`, in `MNIST/raw`; `download=True`
+# fetches what is missing, and does nothing where nothing is. (A subclass of it looks in a folder of its own name.)
+# `train=True` is its default: whoever forgets to say `train=False` tests on what was learned.
 #
 # The transform does not run when the dataset is made, but each time that a sample is asked for. That is what makes
 # *augmentation* work: a random shift, say, is a new one in every epoch.
@@ -141,11 +143,11 @@ def load_digits(root: str | Path, train: bool, transform: Callable[[Image.Image]
     """Return the dataset of the training digits below `root`, or with `train=False` that of the test digits.
 
     - The four unpacked files of MNIST lie in `root/MNIST/raw`. Nothing has to be downloaded.
-    - The dataset has a length, and item `i` is the pair `(transform(image), label)` of digit `i`, in the order of the file.
-      What `transform` is given is a PIL image of mode "L", 28×28. The label is an int, or an
-      integer of NumPy's or torch's that `DataLoader` makes the same int64 batch of.
+    - The dataset has a length, and item `i` is the pair `(transform(image), label)` of digit `i`, in the order of the
+      file. What `transform` is given is a PIL image of mode "L", 28×28. The label is an int, or an integer of NumPy's
+      or torch's that `DataLoader` makes the same int64 batch of.
     - `transform` runs each time that an item is asked for, and not before.
-    - Where the files are missing, RuntimeError or FileNotFoundError is raised.
+    - Where the files are missing, RuntimeError or FileNotFoundError is raised at once.
 
     >>> root = grey_digits(train=[5, 0, 4], test=[7, 2])
     >>> digits = load_digits(root, train=True, transform=lambda image: image.getpixel((9, 9)))
@@ -164,15 +166,16 @@ def load_digits(root: str | Path, train: bool, transform: Callable[[Image.Image]
 
 
 # %% [markdown] hints="load_digits"
-# - torchvision has a class that is all of this. Which of its arguments does the tutorial give, and which ones do you have?
+# - torchvision has a class that is all of this. Which of its arguments does the tutorial give, and which ones do you
+#   have?
 # - It looks for the files below `root`, not in `root/MNIST/raw`: pass `root` on as it is.
 # - `datasets.MNIST(root, train=train, transform=transform)`.
 
 # %% [markdown]
 # ## Batches
-# The loader makes batches of samples. Two of its habits matter. The last batch is smaller where the samples do not come
-# out even (`drop_last=True` would lose them). And `shuffle=True` draws a new order each time the loader is gone through,
-# from torch's *global* random numbers, unless it gets a generator of its own:
+# The loader makes batches of samples. Two of its habits matter. The last batch is smaller where the samples do not
+# come out even (`drop_last=True` would lose them). And `shuffle=True` draws a new order each time the loader is gone
+# through, from torch's *global* random numbers, unless it gets a generator of its own:
 #
 # ```python
 # generator = torch.Generator().manual_seed(7)
@@ -180,33 +183,35 @@ def load_digits(root: str | Path, train: bool, transform: Callable[[Image.Image]
 # ```
 #
 # Only with that does the order depend on nothing else, so that a run can be repeated after the model has got one more
-# layer (whose initialisation takes some of the global numbers). Seeding the *global* generator inside a helper is worse than
-# not seeding: it turns back everybody else's random numbers, too.
+# layer (whose initialisation takes some of the global numbers). Seeding the *global* generator inside a helper is
+# worse than not seeding: it turns back everybody else's random numbers, too.
 
 
 # %%
 def make_loader(dataset: Dataset, batch_size: int = 32, shuffle: bool = True, seed: int = 0) -> DataLoader:
     """Return a loader that goes through the whole dataset once an epoch, in batches.
 
-    - `dataset` has a length and items by number, as a list has. Samples are put together as `DataLoader` does it.
+    - `dataset` has a length and items by number, as a list has. Samples are fetched when their batch comes, in every
+      epoch anew, and put together as `DataLoader` does it.
     - Every epoch has every sample exactly once. All batches have `batch_size` samples but the last, which has what is
       left. `len(loader)` is the number of batches.
-    - Without `shuffle` the samples come in order. With it the order is random, and another one in every epoch: any order
-      of all samples is possible.
-    - The orders depend on `seed` and nothing else: the same seed gives the same first epoch, the same second and so on,
-      whatever the state of torch's global generator; another seed gives others. The global generator is not seeded.
+    - Without `shuffle` the samples come in order. With it the order is random, and another one in every epoch: any
+      order of all samples is possible.
+    - The orders depend on `seed` and nothing else: the same seed gives the same first epoch, the same second and so
+      on, whatever the state of torch's global generator; another seed gives others. The global generator is not
+      seeded.
 
     >>> loader = make_loader(range(5), batch_size=2, shuffle=False)
     >>> [batch.tolist() for batch in loader]
     [[0, 1], [2, 3], [4]]
     >>> len(loader)
     3
-    >>> first, second, again = make_loader(range(99)), make_loader(range(99)), make_loader(range(99), seed=1)
-    >>> orders = [torch.cat(list(loader)).tolist() for loader in (first, first, second, again)]
+    >>> one, same, other = make_loader(range(99)), make_loader(range(99)), make_loader(range(99), seed=1)
+    >>> orders = [torch.cat(list(loader)).tolist() for loader in (one, one, same, other)]
     >>> all(sorted(order) == list(range(99)) for order in orders)
     True
-    >>> orders[0] == orders[1], orders[0] == orders[2], orders[0] == orders[3]
-    (False, True, False)
+    >>> [order == orders[0] for order in orders]
+    [True, False, True, False]
     """
     ### BEGIN SOLUTION
     generator = torch.Generator().manual_seed(seed)
@@ -221,20 +226,20 @@ def make_loader(dataset: Dataset, batch_size: int = 32, shuffle: bool = True, se
 
 # %% [markdown]
 # ## A dataset of your own
-# A subclass of `Dataset` needs `__len__` and `__getitem__`; the loader does the rest. What is easily forgotten is the end: a
-# `for` loop over such an object asks for item 0, 1, 2 … until IndexError is raised. Tensors and lists raise it by themselves;
-# code that counts with `index % len(self)` never does, and the loop never ends.
+# A subclass of `Dataset` needs `__len__` and `__getitem__`; the loader does the rest. What is easily forgotten is the
+# end: a `for` loop over such an object asks for item 0, 1, 2 … until IndexError is raised. Tensors and lists raise it
+# by themselves; code that counts with `index % len(self)` never does, and the loop never ends.
 
 
 # %%
 class PairDataset(Dataset):
     """Inputs and their targets as a dataset, with an optional transform of the inputs.
 
-    - `inputs` and `targets` are tensors or lists, equally long; other lengths raise ValueError when the dataset is made. The
-      inputs in a list may be tensors of different shapes.
-    - `len(dataset)` is the number of pairs, 0 included. `dataset[i]` is the pair `(input, target)` number `i`, just as they
-      were given; with a `transform` it is `(transform(input), target)`. `transform` runs each time that an item is asked
-      for, and not before.
+    - `inputs` and `targets` are tensors or lists, equally long; other lengths raise ValueError when the dataset is
+      made. The inputs in a list may be tensors of different shapes.
+    - `len(dataset)` is the number of pairs, 0 included. `dataset[i]` is the pair `(input, target)` number `i`, just
+      as they were given; with a `transform` it is `(transform(input), target)`. `transform` runs each time that an
+      item is asked for, and not before.
     - As in a list, negative numbers count from the end, and a number beyond either end raises IndexError.
 
     >>> dataset = PairDataset(torch.tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), ["a", "b", "c"])
@@ -282,26 +287,28 @@ class PairDataset(Dataset):
 
 # %% [markdown] hints="PairDataset"
 # - `__init__` keeps what it is given and looks only at the two lengths. The other two methods are one or two lines.
-# - Do not make one big tensor of the inputs: they may differ in shape. `self.inputs[index]` already behaves as a list does.
+# - Do not make one big tensor of the inputs: they may differ in shape. `self.inputs[index]` already behaves as a list
+#   does.
 # - `x = self.inputs[index]`; apply `self.transform` if it is not None; return the pair with `self.targets[index]`.
 
 # %% [markdown]
 # ## Held back
-# To see whether a network has understood or merely remembers, some samples are held back from training. They must be drawn at
-# random (files are often sorted: the last tenth of them may all be nines), no sample may be on both sides, and the same
-# ones must be held back tomorrow: otherwise a network that goes on training has seen its examination.
+# To see whether a network has understood or merely remembers, some samples are held back from training. They must be
+# drawn at random (files are often sorted: the last tenth of them may all be nines), no sample may be on both sides,
+# and the same ones must be held back tomorrow: otherwise a network that goes on training has seen its examination.
 
 
 # %%
 def split(dataset: Dataset, fraction: float, seed: int) -> tuple[Dataset, Dataset]:
     """Split a dataset at random into two, and return `(training, validation)`.
 
-    - `validation` has `fraction` of the samples, rounded down: of 11 samples and a fraction of 0.25 it has 2. `training` has
-      all the others. Each sample is in just one of the two.
-    - Which samples are held back is random, each choice as likely as any other, and depends on `seed` and nothing else:
-      neither on torch's global generator, nor on an earlier call. The global generator is not seeded.
-    - Both parts have a length and items by number, in any order. An item is the one of `dataset`, fetched when it is asked
-      for, not before.
+    - `dataset` has a length and items by number, as a list has.
+    - `validation` has `fraction` of the samples, rounded down: of 11 samples and a fraction of 0.25 it has 2.
+      `training` has all the others. Each sample is in just one of the two.
+    - Which samples are held back is random, each choice as likely as any other, and depends on `seed` and nothing
+      else: neither on torch's global generator, nor on an earlier call. The global generator is not seeded.
+    - Both parts have a length and items by number, in any order. An item is the one of `dataset`, fetched when it is
+      asked for, not before.
     - Fractions 0 and 1 give an empty part. A fraction below 0 or above 1 raises ValueError.
 
     >>> training, validation = split(range(11), 0.25, seed=1)
@@ -326,33 +333,35 @@ def split(dataset: Dataset, fraction: float, seed: int) -> tuple[Dataset, Datase
 
 # %% [markdown] hints="split"
 # - Shuffle the numbers 0 … n-1 once, with a generator of your own, and cut the result in two.
-# - `torch.utils.data.random_split` does that and returns `Subset`s, which fetch their items when asked. It takes numbers of
-#   samples, and a generator.
+# - `torch.utils.data.random_split` does that and returns `Subset`s, which fetch their items when asked. It takes
+#   numbers of samples, and a generator.
 # - `held_back = int(fraction * len(dataset))`, then `random_split(dataset, [len(dataset) - held_back, held_back],
 #   torch.Generator().manual_seed(seed))`; check the fraction first.
 
 # %% [markdown]
 # ## Where the 0.5 comes from
-# The tutorial's mean and standard deviation, 0.5 and 0.5, are a guess; those of the data itself do better (MNIST: 0.1307 and
-# 0.3081). They are part of the model, learned from data like its weights: computed from the *training* samples alone. Whoever
-# takes all samples lets the validation samples leak in.
+# The tutorial's mean and standard deviation, 0.5 and 0.5, are a guess; those of the data itself do better (MNIST:
+# 0.1307 and 0.3081). They are part of the model, learned from data like its weights: computed from the *training*
+# samples alone. Whoever takes all samples lets the validation samples leak in.
 #
-# Two traps are in the arithmetic. The mean of the images' means is not the mean of the pixels where images differ in size,
-# and the mean of their standard deviations never is the standard deviation. And the short formula
-# $s^2 = \overline{x^2} - \bar{x}^2$ subtracts two nearly equal numbers where the mean is large: float32 has seven digits, and
-# they are gone. Sum in float64, or subtract the mean first.
+# Two traps are in the arithmetic. The mean of the images' means is not the mean of the pixels where images differ in
+# size, and the mean of their standard deviations never is the standard deviation. And the short formula
+# $s^2 = \overline{x^2} - \bar{x}^2$ subtracts two nearly equal numbers where the mean is large: float32 has seven
+# digits, and they are gone. Sum in float64, or subtract the mean first.
 
 
 # %%
 def channel_statistics(dataset: Dataset, training: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
     """Return mean and standard deviation of each channel, over the pixels of the training samples.
 
-    - `dataset[i]` is a pair of an image and a label; an image is a float32 tensor C×H×W. All images have the same channels, but
-      perhaps not the same height and width.
-    - `training` has the numbers of the training samples, one at least. Samples that it does not name have no influence.
-    - Every pixel of every training image counts the same. The standard deviation is that of just these pixels: the root of
-      the mean squared distance from the mean (divided by n, not by n - 1).
-    - Both results are float32 tensors of shape (C,), right to 3 digits even where the mean is 10,000 times the deviation.
+    - `dataset[i]` is a pair of an image and a label; an image is a float32 tensor C×H×W. All images have the same
+      channels, but perhaps not the same height and width.
+    - `training` has the numbers of the training samples, one at least. Samples that it does not name have no
+      influence.
+    - Every pixel of every training image counts the same. The standard deviation is that of just these pixels: the
+      root of the mean squared distance from the mean (divided by n, not by n - 1).
+    - Both results are float32 tensors of shape (C,), right to 3 digits even where the mean is 10,000 times the
+      deviation.
     - The images are not changed.
 
     >>> black, white = torch.zeros(1, 2, 2), torch.ones(1, 2, 6)
@@ -373,14 +382,14 @@ def channel_statistics(dataset: Dataset, training: Sequence[int]) -> tuple[torch
 # %% [markdown] hints="channel_statistics"
 # - Put all pixels of a channel side by side, whichever image they come from; then it is one mean and one deviation.
 # - `image.flatten(1)` is C × (H·W); `torch.cat(..., dim=1)` of all of them is C × (all pixels). Convert to float64.
-# - `torch.std_mean(pixels, dim=1, correction=0)`, the deviation first, then `.float()` on both. (A data set too large for the
-#   memory: add up sums and squared distances image by image.)
+# - `torch.std_mean(pixels, dim=1, correction=0)`, the deviation first, then `.float()` on both. (A data set too large
+#   for the memory: add up sums and squared distances image by image.)
 
 # %% [markdown]
 # ## Unequal lengths
-# The loader stacks the samples of a batch, which works for tensors of one shape only. For sentences, recordings and the
-# like it takes a function, `collate_fn`, that gets a list of samples and returns the batch. The shorter ones are padded
-# to the longest one *of their batch*, and because padding looks like data, the true lengths come along:
+# The loader stacks the samples of a batch, which works for tensors of one shape only. For sentences, recordings and
+# the like it takes a function, `collate_fn`, that gets a list of samples and returns the batch. The shorter ones are
+# padded to the longest one *of their batch*, and because padding looks like data, the true lengths come along:
 #
 # ```
 #  [3 1 4], 0         3 1 4 .
@@ -395,10 +404,10 @@ def pad_batch(
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Put sequences of different lengths into one batch, and return `(sequences, lengths, labels)`.
 
-    - `samples` has one pair or more of a sequence and a label. A sequence is a tensor of shape (L, F), or just (L,); its L is its
-      own, perhaps 0, while F, dtype and device are the same for all. A label is a Python int.
-    - `sequences` has shape (B, longest L, F), or (B, longest L), and the dtype and device of the sequences. Row b begins with
-      sequence b; what is left of it is filled with `padding`.
+    - `samples` has one pair or more of a sequence and a label. A sequence is a tensor of shape (L, F), or just (L,);
+      its L is its own, perhaps 0, while F, dtype and device are the same for all. A label is a Python int.
+    - `sequences` has shape (B, longest L, F), or (B, longest L), and the dtype and device of the sequences. Row b
+      begins with sequence b; what is left of it is filled with `padding`.
     - `lengths` and `labels` are int64 tensors of shape (B,), on the CPU.
     - Samples stay in order, and are not changed.
 
@@ -422,15 +431,15 @@ def pad_batch(
 # %% [markdown] hints="pad_batch"
 # - `zip(*samples)` turns a list of pairs into all sequences and all labels.
 # - `torch.nn.utils.rnn` has a function that pads. By default its result has the batch on the second axis.
-# - `nn.utils.rnn.pad_sequence(sequences, batch_first=True, padding_value=padding)`; `torch.tensor([len(s) for s in sequences])`;
-#   `torch.tensor(labels)`.
+# - `nn.utils.rnn.pad_sequence(sequences, batch_first=True, padding_value=padding)`; `torch.tensor([len(s) for s in
+#   sequences])`; `torch.tensor(labels)`.
 
 # %% [markdown]
 # ## Rare classes
-# Where one sample in a hundred is ill, a network that always answers "healthy" is right 99 times in a hundred. One remedy is
-# to show it the classes equally often. A *sampler* decides which samples come when: it gives their numbers, epoch after epoch.
-# `WeightedRandomSampler` draws sample `i` in proportion to weight `i`: a weight for every *sample*, not for every class.
-# A rare sample must then come several times in an epoch, so it draws with replacement.
+# Where one sample in a hundred is ill, a network that always answers "healthy" is right 99 times in a hundred. One
+# remedy is to show it the classes equally often. A *sampler* decides which samples come when: it gives their numbers,
+# epoch after epoch. `WeightedRandomSampler` draws sample `i` in proportion to weight `i`: a weight for every
+# *sample*, not for every class. A rare sample must then come several times in an epoch, so it draws with replacement.
 #
 # ```
 #  labels                0    0    0    0    7    7
@@ -443,14 +452,15 @@ def pad_batch(
 def balanced_sampler(labels: torch.Tensor, draws: int, seed: int) -> Sampler[int]:
     """Return a sampler that draws every class equally often, on average.
 
-    - `labels` is an int64 tensor of N classes, at least one; classes are not negative, and numbers may be left out (0, 3, 7).
-    - Going through the sampler gives `draws` numbers of samples from 0 to N - 1; `draws` may be larger than N. `len(sampler)` is
-      `draws`.
-    - Each draw, from the first to the last, takes each class that occurs with the same chance, and within its class each
-      sample with the same chance. Samples may come again.
-    - Every epoch draws anew. The draws depend on `seed` and nothing else: the same seed gives the same first epoch, the same
-      second and so on, whatever the state of torch's global generator; another seed gives others. The global generator is
-      not seeded.
+    - `labels` is an int64 tensor of shape (N,), the class of each sample; N is at least 1. Classes are not negative,
+      and numbers may be left out (0, 3, 7). The labels are not changed.
+    - Going through the sampler gives `draws` numbers of samples from 0 to N - 1; `draws` may be larger than N.
+      `len(sampler)` is `draws`.
+    - Each draw, from the first to the last, takes each class that occurs with the same chance, and within its class
+      each sample with the same chance. Samples may come again.
+    - Every epoch draws anew. The draws depend on `seed` and nothing else: the same seed gives the same first epoch,
+      the same second and so on, whatever the state of torch's global generator; another seed gives others. The global
+      generator is not seeded.
 
     >>> sampler = balanced_sampler(torch.tensor([0, 0, 0, 0, 7, 7]), draws=1000, seed=1)
     >>> len(sampler), len(list(sampler))
@@ -472,9 +482,9 @@ def balanced_sampler(labels: torch.Tensor, draws: int, seed: int) -> Sampler[int
 
 # %% [markdown]
 # ## Two transforms, one dataset
-# Training samples are to be moved and noisy, validation samples as they are. But `split` gives two views of *one* dataset, and
-# that has one transform. Setting `training.dataset.transform` sets it for both. The way out: leave the dataset without a
-# random transform, and give each part its own.
+# Training samples are to be moved and noisy, validation samples as they are. But `split` gives two views of *one*
+# dataset, and that has one transform. Setting `training.dataset.transform` sets it for both. The way out: leave the
+# dataset without a random transform, and give each part its own.
 #
 # ```
 #              ┌── TransformedSubset(dataset, training, moved)
@@ -482,20 +492,21 @@ def balanced_sampler(labels: torch.Tensor, draws: int, seed: int) -> Sampler[int
 #              └── TransformedSubset(dataset, validation, plain)
 # ```
 #
-# Beware of deriving this class from `Subset`: a loader asks a dataset that has `__getitems__` (with an s) for all samples of
-# a batch at once, and `Subset` has it. A `__getitem__` of your own is then passed over, in silence up to 2.9 or so, with
-# an error since. Derive from `Dataset`.
+# Beware of deriving this class from `Subset`: a loader asks a dataset that has `__getitems__` (with an s) for all
+# samples of a batch at once, and `Subset` has it. A `__getitem__` of your own is then passed over: older versions do
+# so in silence, newer ones refuse such a class. Derive from `Dataset`.
 
 
 # %%
 class TransformedSubset(Dataset):
     """The samples of a dataset that `indices` names, their inputs transformed.
 
-    - `dataset[i]` is a pair `(input, target)`. `indices` is an iterable of numbers of samples, perhaps a generator: it is gone through
-      once, when the subset is made; what becomes of it later does not matter. Numbers may come more than once.
-    - `len(subset)` is how many numbers there were, 0 included. `subset[i]` is `(transform(input), target)` of the sample that
-      number `i` of `indices` names; the sample is fetched and `transform` runs each time that the item is asked for, and not
-      before. A loader gets the same items.
+    - `dataset[i]` is a pair `(input, target)`. `indices` is an iterable of numbers of samples, perhaps a generator:
+      it is gone through once, when the subset is made; what becomes of it later does not matter. Numbers may come
+      more than once.
+    - `len(subset)` is how many numbers there were, 0 included. `subset[i]` is `(transform(input), target)` of the
+      sample that number `i` of `indices` names; the sample is fetched and `transform` runs each time that the item is
+      asked for, and not before. A loader gets the same items.
     - As in a list, negative numbers count from the end, and a number beyond either end raises IndexError.
     - The dataset is not changed: other subsets of it, and the dataset itself, go on as before.
 
