@@ -6,6 +6,7 @@ from grader.author import cases, expect, nothing_raised, task
 
 ENDLESS = "a for loop over the dataset does not end: a number beyond the end must raise IndexError"
 RAISED = {
+    r"must be Tensor, not tuple": "the transform is for the input alone, not for the pair",
     r"does not end within": ENDLESS,
     r"stack expects each tensor|only one element tensors|expected sequence of|too many dimensions": (
         "the inputs in a list may differ in shape: keep the list as it is"

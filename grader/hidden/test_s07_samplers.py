@@ -15,6 +15,9 @@ REPEAT = "the draws are not repeatable: give the sampler a generator of its own,
 GLOBAL = "torch's global generator was seeded: torch.manual_seed() turns back everybody's random numbers"
 SPENT = "the second epoch is empty: a generator is used up after one, a sampler is not"
 RAISED = {
+    r"index \d+ is out of bounds": (
+        "classes may leave out numbers: what unique() counts is not numbered by class; bincount's counts are"
+    ),
     r"without replacement|prob_dist_size|num_samples.*<=|invalid multinomial distribution \(with replacement=False": (
         "there are more draws than samples: draw with replacement"
     ),

@@ -7,6 +7,7 @@ from grader.author import cases, expect, nothing_raised, task
 SKIPPED = "Subset has a __getitems__, which passes over a __getitem__ of your own: derive from Dataset"
 STREAM = "indices may be a generator: go through it once, in __init__, and keep a list"
 RAISED = {
+    r"must be Tensor, not tuple": "the transform is for the input alone, not for the pair",
     r"overrides __getitem__ but not __getitems__": SKIPPED,
     r"they have no len|'(RecordingLoader|generator)' object": STREAM,
     r"does not end within": "a for loop does not end: a number beyond the end must raise IndexError",
