@@ -8,7 +8,7 @@ RAISED = {
     r"To\w+(\.__init__)?\(\) takes ": "a transform was named, not made: make it with parentheses, ToTensor()",
     r"pic should be PIL Image or ndarray": "ToTensor met a tensor: ToImage, or another ToTensor, has made one already",
     r"unsupported operand type.*Image": "a PIL image does no arithmetic: make a tensor of it first",
-    r"does not support PIL|(not|img should be) (a )?([Tt]ensor|PIL)|Input tensor should be a float|Expected .*[Ff]loat": (
+    r"does not support PIL|(not|img should be) (a )?([Tt]ensor|PIL)|should be a float tensor|Expected .*[Ff]loat": (
         "Normalize met something that is no float tensor yet: it goes last, after ToTensor, or ToImage and ToDtype"
     ),
     r"'(Tensor|Image|NoneType)' object is not callable|missing 1 required positional": (
