@@ -94,6 +94,13 @@ def digit_transform(mean: float = 0.5, std: float = 0.5) -> Callable[[Image.Imag
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Bytes are scaled to [0, 1], then normalized with 0.5 and 0.5: -1 for black, 1 for white.
+# - The mean and the deviation that are given are used.
+# - One transform does the same to every image, again and again, and leaves the image as it was.
+
+# %% [markdown]
 # ## Digits from files
 # MNIST comes in four files, two for training and two for testing (their names begin with `t10k`). The format, IDX, is
 # as plain as can be: a magic number, the sizes, each of them as four bytes, and then the data, a byte a pixel or a
@@ -153,6 +160,15 @@ def load_digits(root: str | Path, train: bool, transform: Callable[[Image.Image]
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Item i is digit i of the files below root, through the transform, and its label.
+# - The length is the number of digits in the files asked for.
+# - The bundled digits come out as they are in their files.
+# - The transform runs each time that an item is asked for, and not before.
+# - Where the files are missing, RuntimeError or FileNotFoundError is raised.
+
+# %% [markdown]
 # ## Batches
 # The loader makes batches of samples. Two of its habits matter. The last batch is smaller where the samples do not
 # come out even (`drop_last=True` would lose them). And `shuffle=True` draws a new order each time the loader is gone
@@ -196,6 +212,19 @@ def make_loader(dataset: Dataset, batch_size: int = 32, shuffle: bool = True, se
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Without shuffling the batches are the samples in order; the last has what is left.
+# - The length is the number of batches, shuffled or not.
+# - Shuffled, every epoch has every sample once, in an order in which nothing is left of the old one.
+# - Another epoch has another order.
+# - The same seed gives the same orders epoch after epoch, whatever the global generator does.
+# - Another seed gives another order, and seed 0 is the default.
+# - What others draw from the global generator does not come from this seed.
+# - Without further arguments batches of 32 are shuffled.
+# - Samples are fetched in each epoch anew.
 
 # %% [markdown]
 # ## A dataset of your own
@@ -248,6 +277,18 @@ class PairDataset(Dataset):
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Item i is the pair of input i and target i, just as they were given.
+# - Lists do as well, of tensors of different shapes too, and any kind of target.
+# - The length is the number of pairs, 0 included.
+# - Negative numbers count from the end, and one beyond either end raises IndexError.
+# - A for loop over the dataset ends, and the next one gives the same pairs.
+# - A loader makes batches of it.
+# - Inputs and targets of different lengths raise ValueError when the dataset is made.
+# - The transform is applied to the input alone, each time that an item is asked for, and not before.
+
+# %% [markdown]
 # ## Held back
 # To see whether a network has understood or merely remembers, some samples are held back from training. They must be
 # drawn at random (files are often sorted: the last tenth of them may all be nines), no sample may be on both sides,
@@ -279,6 +320,18 @@ def split(dataset: Dataset, fraction: float, seed: int) -> tuple[Dataset, Datase
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The validation part has the fraction of the samples, rounded down; the training part has the others.
+# - Both parts together have every sample of the dataset once.
+# - The samples held back are neither a block nor every so-and-so-many-th.
+# - Over many seeds every sample is held back now and then.
+# - The same seed holds back the same samples whatever was drawn before, another seed others.
+# - What others draw from the global generator does not come from this seed.
+# - A sample is fetched from the dataset when it is asked for, not before.
+# - A fraction below 0 or above 1 raises ValueError.
 
 # %% [markdown]
 # ## Where the 0.5 comes from
@@ -315,6 +368,14 @@ def channel_statistics(dataset: Dataset, training: Sequence[int]) -> tuple[torch
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Mean and deviation of each channel are those of all pixels of the training images.
+# - Whatever is in the other samples, the result is the same.
+# - Where the mean is 10,000 times the deviation, the deviation is still right to three digits.
+# - The images are as they were.
 
 # %% [markdown]
 # ## Unequal lengths
@@ -355,6 +416,17 @@ def pad_batch(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Each row is its sequence and then padding up to the longest; lengths and labels come along.
+# - What is filled in is the value that is given.
+# - The batch has the dtype of the sequences, float or integer.
+# - A batch of nothing but empty sequences has shape (B, 0, F).
+# - As a loader's collate_fn it pads each batch to its own longest sequence.
+# - The batch is where the sequences are; lengths and labels are numbers on the CPU.
+# - The samples are as they were, and in the order in which they were.
+
+# %% [markdown]
 # ## Rare classes
 # Where one sample in a hundred is ill, a network that always answers "healthy" is right 99 times in a hundred. One
 # remedy is to show it the classes equally often. A *sampler* decides which samples come when: it gives their numbers,
@@ -391,6 +463,17 @@ def balanced_sampler(labels: torch.Tensor, draws: int, seed: int) -> Sampler[int
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Every class has the same share of the draws, and every sample the same share of its class.
+# - An epoch has `draws` numbers, more or fewer than there are samples, and so says the length.
+# - One sample, one class and classes that are not numbered in a row are fine.
+# - The same seed gives the same epochs, each another one, whatever the global generator does.
+# - Another epoch and another seed give other draws.
+# - What others draw from the global generator does not come from this seed.
+# - A loader that is given the sampler makes its batches of the samples drawn.
 
 # %% [markdown]
 # ## Two transforms, one dataset
@@ -438,3 +521,16 @@ class TransformedSubset(Dataset):
 
     def __getitem__(self, index: int) -> tuple[Any, Any]:
         raise NotImplementedError
+
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Item i is the sample that number i of the indices names, its input transformed.
+# - The length is the number of indices, 0 included.
+# - The indices may come one by one, once, without a length; the items stay.
+# - What happens to the list of indices later does not matter.
+# - Negative numbers count from the end, and one beyond either end raises IndexError.
+# - A loader gets the transformed items.
+# - Sample and transform come into play each time that an item is asked for, and not before.
+# - Two subsets of one dataset do not disturb each other, nor the dataset.
