@@ -19,8 +19,8 @@ _WORST = (
     Verdict.NOT_ATTEMPTED,
     Verdict.ERROR,
     Verdict.FAILED,
-    Verdict.SKIPPED,
     Verdict.PASSED,
+    Verdict.SKIPPED,  # a task is skipped where all of its checks are
 )
 
 

@@ -60,7 +60,10 @@ def test_the_graders_own_fault_is_shown_before_all_else(graded):
 
 
 def test_skipped_checks_are_left_out_and_skipped_tasks_leave_the_maximum(graded):
-    assert graded([P, S], [P]).score == 5
+    result = graded([P, S], [P])
+    assert (result.score, result.max_score, result.tasks[0].verdict) == (5, 5, P)
+    result = graded([S, F], [P])
+    assert (result.score, result.max_score, result.tasks[0].verdict) == (3, 5, F)
     result = graded([S, S], [P])
     assert (result.score, result.max_score) == (3, 3)
 

@@ -4,7 +4,7 @@ They live beside the student's code and hold nothing secret; what they report is
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from torch import nn
@@ -12,10 +12,14 @@ from torch import nn
 from grader.jail.containers import length, listed
 
 __all__ = [
+    "Pair",
     "RecordingLoader",
     "RecordingModule",
     "RecordingOptimizer",
+    "ReplacingModule",
     "counted",
+    "elsewhere",
+    "half_by_default",
     "length",
     "listed",
     "on_dirty_memory",
@@ -60,6 +64,26 @@ class RecordingModule(nn.Module):
             return super().__getattr__(name)
         except AttributeError:
             return getattr(super().__getattr__("inner"), name)
+
+
+class ReplacingModule(RecordingModule):
+    """Runs as `module` does; moving it puts new parameters in the place of the old, as on `meta` and some devices."""
+
+    def _apply(self, fn: Callable[[torch.Tensor], torch.Tensor], *args: Any) -> "ReplacingModule":
+        before = torch.__future__.get_overwrite_module_params_on_conversion()
+        torch.__future__.set_overwrite_module_params_on_conversion(True)
+        try:
+            super()._apply(lambda tensor: fn(tensor).clone(), *args)  # type: ignore[no-untyped-call]
+        finally:
+            torch.__future__.set_overwrite_module_params_on_conversion(before)
+        return self
+
+
+class Pair(NamedTuple):
+    """A named tuple of a class that is neither the student's nor the wire's."""
+
+    inputs: Any
+    targets: Any
 
 
 class RecordingOptimizer:
@@ -122,6 +146,30 @@ class counted:  # noqa: N801 — used as a function
         self.calls += 1
         self.results.append(self.function(*args, **options))
         return self.results[-1]
+
+
+def elsewhere(function: Callable[..., Any], device: str) -> Callable[..., Any]:
+    """`function`, run where tensors are made on `device` unless the code says where."""
+
+    def run(*args: Any, **options: Any) -> Any:
+        with torch.device(device):
+            return function(*args, **options)
+
+    return run
+
+
+def half_by_default(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`function`, run where autocast on the CPU takes float16 unless the code says else, as it does on CUDA."""
+
+    def run(*args: Any, **options: Any) -> Any:
+        before = torch.get_autocast_dtype("cpu")
+        torch.set_autocast_dtype("cpu", torch.float16)
+        try:
+            return function(*args, **options)
+        finally:
+            torch.set_autocast_dtype("cpu", before)
+
+    return run
 
 
 def on_dirty_memory(function: Callable[..., Any]) -> Callable[..., Any]:

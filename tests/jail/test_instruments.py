@@ -5,7 +5,16 @@ import copy
 import pytest
 import torch
 
-from grader.jail.instruments import RecordingLoader, RecordingModule, RecordingOptimizer, counted
+from grader.jail.instruments import (
+    Pair,
+    RecordingLoader,
+    RecordingModule,
+    RecordingOptimizer,
+    ReplacingModule,
+    counted,
+    elsewhere,
+    half_by_default,
+)
 
 
 def test_a_recording_module_notes_modes_and_shapes():
@@ -70,3 +79,44 @@ def test_counted_keeps_what_was_given_back():
     assert [double(1), double(x=3)] == [2, 6]
     assert double.calls == 2
     assert double.results == [2, 6]
+
+
+def test_moving_a_replacing_module_puts_in_new_parameters_with_the_old_values():
+    inner = torch.nn.Linear(3, 2)
+    old = inner.weight
+    module = ReplacingModule(inner).to("cpu")
+    assert inner.weight is not old
+    assert isinstance(inner.weight, torch.nn.Parameter)
+    assert torch.equal(inner.weight, old)
+    with torch.no_grad():
+        old.zero_()
+    assert inner.weight.any()
+    assert torch.equal(module(torch.ones(1, 3)), inner(torch.ones(1, 3)))
+
+
+def test_other_modules_keep_their_parameters_after_that():
+    ReplacingModule(torch.nn.Linear(3, 2)).double()
+    plain = torch.nn.Linear(3, 2)
+    old = plain.weight
+    assert plain.double().weight is old
+
+
+def test_a_pair_is_a_named_tuple():
+    assert Pair(1, 2)._replace(targets=3) == Pair(*[1, 3])
+    assert Pair(1, 2)._fields == ("inputs", "targets")
+
+
+def test_elsewhere_changes_the_default_device_for_the_call_alone():
+    assert elsewhere(lambda: torch.arange(3), "meta")().device.type == "meta"
+    with pytest.raises(ZeroDivisionError):
+        elsewhere(lambda: 1 / 0, "meta")()
+    assert torch.arange(3).device.type == "cpu"
+
+
+def test_autocast_takes_half_by_default_for_the_call_alone():
+    def product():
+        with torch.autocast("cpu"):
+            return (torch.ones(1, 1) @ torch.ones(1, 1)).dtype
+
+    assert half_by_default(product)() is torch.float16
+    assert product() is torch.bfloat16

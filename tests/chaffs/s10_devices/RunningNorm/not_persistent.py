@@ -1,0 +1,23 @@
+"""Keeps the buffers out of the state.
+
+cause: mean and var must be buffers
+verdict: error, failed
+"""
+
+import torch
+from torch import nn
+
+
+class RunningNorm(nn.Module):
+    def __init__(self, features, momentum=0.1, eps=1e-5):
+        super().__init__()
+        self.momentum, self.eps = momentum, eps
+        self.register_buffer("mean", torch.zeros(features), persistent=False)
+        self.register_buffer("var", torch.ones(features), persistent=False)
+
+    def forward(self, x):
+        if self.training:
+            batch = x.detach()
+            self.mean.lerp_(batch.mean(0), self.momentum)
+            self.var.lerp_(batch.var(0, correction=0), self.momentum)
+        return (x - self.mean) / torch.sqrt(self.var + self.eps)

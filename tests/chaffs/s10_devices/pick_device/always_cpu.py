@@ -1,0 +1,10 @@
+"""Plays safe.
+
+cause: the CPU was chosen
+"""
+
+import torch
+
+
+def pick_device():
+    return torch.device("cpu")
