@@ -4,6 +4,7 @@ from grader.checking.conduct import threshold
 from grader.checking.data import hidden_digits, public_digits
 from grader.checking.expect import Expectation, expect
 from grader.checking.given import cases, given
+from grader.checking.labelled import labelled_batches
 from grader.checking.laboratory import delivered, laboratory, require
 from grader.checking.modules import assign_parameters
 from grader.checking.registry import task
@@ -44,6 +45,7 @@ __all__ = [
     "int_tensors",
     "is_tensor",
     "laboratory",
+    "labelled_batches",
     "linear_twin",
     "needs_device",
     "nothing_raised",

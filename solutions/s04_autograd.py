@@ -45,6 +45,7 @@ import torch
 # Older texts wrap tensors in `Variable(x)`. Since PyTorch 0.4 there is no difference: a tensor is its own
 # variable.
 
+
 # %%
 def tutorial_gradient(values: torch.Tensor) -> torch.Tensor:
     """Return the gradient of mean(3 · (x + 2)²) with respect to x, at x = `values`.
@@ -96,6 +97,7 @@ def tutorial_gradient(values: torch.Tensor) -> torch.Tensor:
 # way, `torch.func.grad(f)`, that takes a function and gives back the function that computes its gradient, as
 # in mathematics.
 
+
 # %%
 def gradient_of(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) -> torch.Tensor:
     """Return the gradient of `function` at `x`.
@@ -144,6 +146,7 @@ def gradient_of(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tenso
 #
 # And `w.grad` is one tensor that lives on: `g = w.grad` is a second name for it, so the next `backward` or
 # `zero_()` changes `g` too. A value to keep is a `.clone()`.
+
 
 # %%
 def accumulated_gradient(
@@ -203,6 +206,7 @@ def accumulated_gradient(
 # - An input that the output does not depend on is treated as a mistake. `allow_unused=True` gives `None` for
 #   it instead, `materialize_grads=True` gives zeros.
 
+
 # %%
 def vector_jacobian_product(y: torch.Tensor, x: torch.Tensor, v: torch.Tensor) -> torch.Tensor:
     """Return v·J, where J is the Jacobian of `y` with respect to `x`: the gradient of sum(v * y) in `x`.
@@ -247,6 +251,7 @@ def vector_jacobian_product(y: torch.Tensor, x: torch.Tensor, v: torch.Tensor) -
 # costs one walk an *output* element, all over the same graph, which therefore has to survive until the last
 # row. Today `torch.func.jacrev(f)(x)` does this in one call (and all rows at once); write it by hand at least
 # once.
+
 
 # %%
 def jacobian(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) -> torch.Tensor:
@@ -302,6 +307,7 @@ def jacobian(function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) 
 # a graph still need the old numbers, it will compute wrong gradients without a word, where `no_grad` would
 # have let it notice. Read it, do not write it.
 
+
 # %%
 def descend(parameters: Iterable[torch.Tensor], lr: float) -> None:
     """Take one step of gradient descent, p ← p − lr · p.grad, with every tensor in `parameters`, in place.
@@ -355,6 +361,7 @@ def descend(parameters: Iterable[torch.Tensor], lr: float) -> None:
 # anything to do with `model.eval()`, which is about dropout and batch normalization. (Very old code says
 # `volatile=True`: that was the `no_grad` of its day and is gone.)
 
+
 # %%
 def predict_without_graph(
     model: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor, *, inference: bool = False
@@ -404,6 +411,7 @@ def predict_without_graph(
 # with it; and writing into `x` itself changes a number that the graph may still need, which autograd reports
 # only when `backward` gets there.
 
+
 # %%
 def stop_gradient(x: torch.Tensor, frozen: torch.Tensor) -> torch.Tensor:
     """Return a tensor equal to `x` through which no gradient flows where `frozen` is true.
@@ -451,6 +459,7 @@ def stop_gradient(x: torch.Tensor, frozen: torch.Tensor) -> torch.Tensor:
 # - `ctx` belongs to one call. Whatever you keep elsewhere, on the class for instance, the next call
 #   overwrites.
 # - It is used as `StraightThroughSign.apply(x, scale)`: never call `forward` yourself.
+
 
 # %%
 class StraightThroughSign(torch.autograd.Function):
@@ -519,6 +528,7 @@ class StraightThroughSign(torch.autograd.Function):
 # evaluations an element), and just right to test by. Use float64: in float32 the rounding of f, divided by
 # 2ε, drowns everything. `torch.autograd.gradcheck` is the ready-made tool, with tolerances and a verdict.
 
+
 # %%
 def check_gradient(
     function: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor, eps: float = 1e-5
@@ -571,6 +581,7 @@ def check_gradient(
 #   "loss" of all pairs is some other loss. Bring both to one shape first.
 # - Change all parameters from gradients taken at the *same* point.
 # - Keep the loss as a number, by `.item()`. The tensor would hold its graph alive, one a step.
+
 
 # %%
 def fit_line(x: torch.Tensor, y: torch.Tensor, steps: int, lr: float) -> tuple[float, float, list[float]]:
