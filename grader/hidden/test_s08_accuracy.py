@@ -17,6 +17,7 @@ from grader.author import (
 
 PLAN = [(5, 3), (3, 0), (1, 1)]  # size and mistakes of each batch: 5 of 9 are right
 TENSOR = "a tensor came back: a plain Python float is wanted"
+ONE_PASS = "batches may be a generator: a second pass finds nothing, so count the samples in the same pass"
 STREAM = {
     r"len\(\)|not subscriptable|ZeroDivisionError|ValueError": (
         "batches may be a generator: go through it once, and ask neither for its length nor for an index"
@@ -145,7 +146,8 @@ def test_accuracy_takes_a_generator(student, reference):
     stream = student.instruments.RecordingLoader(batches, once=True)
     model, _ = linear_twin(student.torch, weights)
     expect(student.accuracy(model, stream), raised=STREAM).number_close_to(
-        lambda: reference.accuracy(linear_twin(torch, weights)[0], batches), when={TENSOR: is_tensor}
+        lambda: reference.accuracy(linear_twin(torch, weights)[0], batches),
+        when={TENSOR: is_tensor, ONE_PASS: lambda got: got == 0},
     )
 
 

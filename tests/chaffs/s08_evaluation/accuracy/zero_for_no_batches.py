@@ -1,0 +1,16 @@
+"""No batches have accuracy 0.
+
+cause: accuracy of no samples
+"""
+
+import torch
+
+
+def accuracy(model, batches):
+    model.eval()
+    correct, samples = 0, 0
+    with torch.no_grad():
+        for inputs, labels in batches:
+            correct += (model(inputs).argmax(dim=1) == labels).sum().item()
+            samples += len(labels)
+    return correct / max(samples, 1)

@@ -1,0 +1,10 @@
+"""item() is missing.
+
+cause: a tensor came back
+"""
+
+
+def count_correct(logits, labels):
+    if labels.shape != logits.shape[:1]:
+        raise ValueError
+    return (logits.argmax(dim=1) == labels).sum()

@@ -1,0 +1,16 @@
+"""argmax over dim=0.
+
+cause: dim=1
+"""
+
+import torch
+
+
+def predict_all(model, batches):
+    model.eval()
+    predictions, targets = [torch.empty(0, dtype=torch.int64)], [torch.empty(0, dtype=torch.int64)]
+    with torch.no_grad():
+        for inputs, labels in batches:
+            predictions.append(model(inputs).argmax(dim=0))
+            targets.append(labels)
+    return torch.cat(predictions), torch.cat(targets)
