@@ -150,7 +150,7 @@ def matrices():
 
 COUNTS = torch.tensor([[5, 1, 0], [0, 4, 3], [3, 0, 2]])
 EMPTY_ROW = torch.tensor([[2, 6, 1], [0, 0, 0], [4, 1, 3]])
-MANY = torch.tensor([[30_000_000, 10_000_000], [1, 2_000_000_000]])
+MANY = torch.tensor([[30_000_000, 10_000_000], [1_000_000_000, 2_000_000_000]])
 
 
 def recall_rivals(matrix):

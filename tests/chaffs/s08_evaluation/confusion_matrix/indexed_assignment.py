@@ -1,0 +1,17 @@
+"""matrix[labels, predictions] += 1.
+
+cause: however often it occurs
+"""
+
+import torch
+
+
+def confusion_matrix(predictions, labels, classes):
+    if predictions.shape != labels.shape:
+        raise ValueError
+    both = torch.cat([predictions, labels])
+    if ((both < 0) | (both >= classes)).any():
+        raise ValueError
+    matrix = torch.zeros(classes, classes, dtype=torch.int64)
+    matrix[labels, predictions] += 1
+    return matrix

@@ -1,0 +1,24 @@
+"""train() at the end.
+
+cause: train() at the end
+"""
+
+import torch
+
+
+def evaluate(model, loss_function, batches):
+    modes = [(module, module.training) for module in model.modules()]
+    model.eval()
+    try:
+        total, correct, samples = 0.0, 0, 0
+        with torch.no_grad():
+            for inputs, labels in batches:
+                outputs = model(inputs)
+                total += loss_function(outputs, labels).item() * len(labels)
+                correct += (outputs.argmax(dim=1) == labels).sum().item()
+                samples += len(labels)
+    finally:
+        model.train()
+    if samples == 0:
+        raise ValueError("no samples")
+    return total / samples, correct / samples

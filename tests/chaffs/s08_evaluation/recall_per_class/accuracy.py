@@ -1,0 +1,8 @@
+"""The trace over the sum.
+
+cause: this is accuracy
+"""
+
+
+def recall_per_class(matrix):
+    return matrix.trace() / matrix.sum()

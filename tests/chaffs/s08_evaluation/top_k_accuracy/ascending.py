@@ -1,0 +1,11 @@
+"""Sorts in ascending order and takes the first k.
+
+cause: k smallest
+"""
+
+
+def top_k_accuracy(logits, labels, k):
+    if len(logits) == 0 or not 1 <= k <= logits.shape[1]:
+        raise ValueError
+    best = logits.argsort(dim=1)[:, :k]
+    return (best == labels[:, None]).any(dim=1).float().mean().item()

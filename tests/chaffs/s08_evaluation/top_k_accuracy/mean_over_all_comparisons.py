@@ -1,0 +1,10 @@
+"""The mean over B times k comparisons.
+
+cause: divided by B times k
+"""
+
+
+def top_k_accuracy(logits, labels, k):
+    if len(logits) == 0 or not 1 <= k <= logits.shape[1]:
+        raise ValueError
+    return (logits.topk(k, dim=1).indices == labels[:, None]).float().mean().item()

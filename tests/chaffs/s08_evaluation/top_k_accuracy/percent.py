@@ -1,0 +1,10 @@
+"""Percent.
+
+cause: percent
+"""
+
+
+def top_k_accuracy(logits, labels, k):
+    if len(logits) == 0 or not 1 <= k <= logits.shape[1]:
+        raise ValueError
+    return 100 * (logits.topk(k, dim=1).indices == labels[:, None]).any(dim=1).float().mean().item()
