@@ -75,23 +75,20 @@ def outer_two_levels(model, modes):
 
 
 LEFT = "the model was left in evaluation mode: put back the mode it came in"
-ENDINGS = {
-    LEFT: ending(lambda model, modes: None),
-    "every submodule was given the outer module's mode, as train(mode) does: put back each module.training": ending(
-        lambda model, modes: model.train(modes[model])
-    ),
-    "the modes were put back down to the first level only: go through model.modules()": ending(
-        outer_two_levels
-    ),
-}
 ALWAYS_TRAIN = "train() at the end: the model may have come in evaluation mode"
+ONE_FOR_ALL = (
+    "every submodule was given the outer module's mode, as train(mode) does: put back each module.training"
+)
+FIRST_LEVEL = "the modes were put back down to the first level only: go through model.modules()"
+ENDINGS = {LEFT: lambda model, modes: None, ONE_FOR_ALL: lambda model, modes: model.train(modes[model])}
 
 
 def endings(setting):
-    """The mistakes that show in this setting and would not have shown in an earlier one."""
+    """The mistakes that show in this setting and not in an earlier one."""
     if setting == "evaluation":
         return {ALWAYS_TRAIN: ending(lambda model, modes: model.train())}
-    return ENDINGS
+    deeper = {} if setting in ("training", "outer flag alone") else {FIRST_LEVEL: outer_two_levels}
+    return {cause: ending(end) for cause, end in (deeper | ENDINGS).items()}
 
 
 @task("s08_evaluation.evaluate")
@@ -156,7 +153,7 @@ def test_evaluate_restores_modes_after_an_error(student, reference):
         expect(raised).raises("RuntimeError", when={SWALLOWED: nothing_raised})
         expect(student.send(watched(model, student.torch, probe))).like(
             lambda setting=setting: after(lambda *_: None, torch, setting),
-            unless=rivals(partial(after, setting=setting), {LEFT_BY_ERROR: ENDINGS[LEFT]} | ENDINGS),
+            unless=rivals(partial(after, setting=setting), {LEFT_BY_ERROR: ending(ENDINGS[LEFT])}),
             **NEAR,
         )
 
