@@ -91,7 +91,7 @@ def test_count_correct_counts_beyond_small_numbers(student, reference):
     """Thousands of samples are counted exactly."""
     labels = torch.arange(5003) % 3
     logits = torch.nn.functional.one_hot(labels, 3).half()
-    logits[-1] = -logits[-1]
+    logits[-1] = logits[-1].roll(1)
     expect(student.count_correct(logits, labels)).equals(
         5002,
         when={
