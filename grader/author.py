@@ -1,5 +1,6 @@
 """Everything that a hidden check may import: the one public face of the checking kit."""
 
+from grader.checking.chance import follows, normal_cdf, share_is, uniform_cdf
 from grader.checking.conduct import threshold
 from grader.checking.data import hidden_digits, public_digits
 from grader.checking.expect import Expectation, expect
@@ -40,6 +41,7 @@ __all__ = [
     "drawn_two_mode",
     "expect",
     "fetch",
+    "follows",
     "given",
     "hidden_digits",
     "int_tensors",
@@ -48,6 +50,7 @@ __all__ = [
     "labelled_batches",
     "linear_twin",
     "needs_device",
+    "normal_cdf",
     "nothing_raised",
     "per_batch",
     "per_sample",
@@ -56,9 +59,11 @@ __all__ = [
     "rivals",
     "run_batches",
     "shapes",
+    "share_is",
     "task",
     "tensors",
     "threshold",
     "two_mode_twin",
+    "uniform_cdf",
     "world",
 ]
