@@ -133,8 +133,8 @@ def init_for_activation(layer: nn.Module, activation: str) -> None:
 #
 # In the three tasks that follow you give back a scheduler of your choice: one of PyTorch's (`StepLR`; `LambdaLR`, to
 # which you give the factor as a function of the step; `SequentialLR`, which joins several), or an object of your own
-# that writes into `param_groups`. It is judged by the rates alone: by those that are noted in `param_groups`, and by
-# how far the parameters move.
+# that writes into `param_groups`. It is judged by its rates alone: by how far `torch.optim.SGD` then moves parameters
+# whose gradient is 1.
 
 
 # %%
@@ -416,9 +416,9 @@ def decay_groups(model: nn.Module, lr: float, weight_decay: float) -> torch.opti
 class EarlyStopping:
     """Watches a validation loss, says when to stop, and brings back the weights of the best epoch.
 
-    - `update(loss, model)` is called after each epoch with the validation loss, a Python float. The first epoch is an
-      improvement unless its loss is NaN. A later one is if its loss is less than the best loss by *more* than
-      `min_delta`; the best loss is that of the latest improvement. NaN is never one.
+    - `update(loss, model)` is called after each epoch with the validation loss, a Python float, finite or NaN. An epoch
+      improves if there is no best loss yet, or if its loss is less than the best loss by *more* than `min_delta`. The
+      best loss is that of the latest improvement. NaN never improves.
     - At an improvement the model's parameters and buffers are remembered as they are at that moment.
     - `update` returns True when `patience` epochs in a row have brought no improvement, else False. `patience` is at
       least 1. What it returns after a True is not graded.

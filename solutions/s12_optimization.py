@@ -157,8 +157,8 @@ def init_for_activation(layer: nn.Module, activation: str) -> None:
 #
 # In the three tasks that follow you give back a scheduler of your choice: one of PyTorch's (`StepLR`; `LambdaLR`, to
 # which you give the factor as a function of the step; `SequentialLR`, which joins several), or an object of your own
-# that writes into `param_groups`. It is judged by the rates alone: by those that are noted in `param_groups`, and by
-# how far the parameters move.
+# that writes into `param_groups`. It is judged by its rates alone: by how far `torch.optim.SGD` then moves parameters
+# whose gradient is 1.
 
 
 # %%

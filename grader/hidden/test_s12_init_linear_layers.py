@@ -20,7 +20,7 @@ RAISED = {
         "a plain tensor cannot take the place of a parameter: fill the parameter in place, as nn.init does"
     ),
     r"Fan in and fan out": "xavier_uniform_ is for weights: a bias has no fan_out",
-    r"incompatible tensor type|on the same device|is on (cpu|meta)": "the weight is to stay on its device: fill it in place",
+    r"incompatible tensor type|on the same device|is on (cpu|meta)": "it is to stay on its device: fill it in place",
 }
 
 # A model that hides its linear layers, and the sizes (in, out) of each; the attention's is a subclass of nn.Linear.
@@ -102,7 +102,7 @@ def distinct(got):
 
 @task("s12_optimization.init_linear_layers")
 def test_init_linear_layers_draws_by_xaviers_rule(student, reference):
-    """A linear layer that is itself the model has weights uniform in ±sqrt(6 / (in + out)), independent of each other."""
+    """A linear layer that is itself the model gets independent weights, uniform in ±sqrt(6 / (in + out))."""
     before = torch.randn(120, 200)
     layer = student.torch.nn.Linear(200, 120)
     layer.load_state_dict({"weight": before, "bias": torch.randn(120)})

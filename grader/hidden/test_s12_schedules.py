@@ -37,7 +37,7 @@ def moves(make, lib, steps):
 
 
 class Written:
-    """Writes the rates itself; `rates(group, groups)` says from what, `factor` by how much."""
+    """Writes the rates itself: `start` says what they are multiples of, `groups` how many groups are written."""
 
     def __init__(self, optimizer, factor, start=lambda optimizer, group: group["lr"], groups=None):
         self.groups = optimizer.param_groups[:groups]
@@ -46,6 +46,7 @@ class Written:
         self.step()
 
     def step(self):
+        """Write the next rates."""
         self.count += 1
         for group, start in zip(self.groups, self.starts, strict=True):
             group["lr"] = start * self.factor(self.count)
@@ -58,7 +59,7 @@ class Still:
         pass
 
     def step(self):
-        pass
+        """Do nothing."""
 
 
 def from_defaults(optimizer, group):
