@@ -59,10 +59,11 @@ def init_linear_layers(model: nn.Module) -> None:
       of all others. The numbers come from torch's global generator as it is: do not seed it. So two layers, and two
       calls, get different numbers.
     - Everything else in the model stays as it was.
-    - The parameters are changed in place: they stay the same objects, with their dtype and device.
+    - The parameters are changed in place: they stay the same objects, with their dtype and device. What is returned does
+      not matter.
 
     >>> model = nn.Sequential(nn.Linear(4, 2), nn.ReLU(), nn.Linear(2, 1))
-    >>> init_linear_layers(model)
+    >>> _ = init_linear_layers(model)
     >>> model[0].bias.tolist() == [0, 0]
     True
     >>> bool((model[0].weight.abs() <= 1).all())
@@ -116,10 +117,11 @@ def init_for_activation(layer: nn.Module, activation: str) -> None:
     - The gain: "linear" and "sigmoid" 1, "tanh" 5/3, "relu" the square root of 2. What else `nn.init.calculate_gain`
       knows is not graded. A name that it does not know, such as "swish", raises ValueError, and the layer stays as it
       was.
-    - The parameters are changed in place: they stay the same objects, with their dtype and device.
+    - The parameters are changed in place: they stay the same objects, with their dtype and device. What is returned does
+      not matter.
 
     >>> layer = nn.Linear(1000, 100)
-    >>> init_for_activation(layer, "relu")
+    >>> _ = init_for_activation(layer, "relu")
     >>> 0.043 < layer.weight.std().item() < 0.046
     True
     >>> init_for_activation(layer, "swish")

@@ -24,6 +24,7 @@ RAISED = {
         "change parameters with nn.init, or under torch.no_grad()"
     ),
     r"has no attribute 'in_features'": "a convolution has no in_features: weight[0] has fan_in entries in every layer",
+    r"Fan in and fan out": "Kaiming's rule is for weights: a bias has no fan_in",
     r"Unsupported nonlinearity": "a name that calculate_gain knows was refused",
     r"KeyError": "the names linear, sigmoid, tanh and relu are to be known",
     r"incompatible tensor type|on the same device|is on (cpu|meta)": "it is to stay on its device: fill it in place",
@@ -143,7 +144,7 @@ def test_init_for_activation_draws_anew(student, reference):
     student.init_for_activation(layer, "relu")
     first = layer.weight.detach().clone()
     student.init_for_activation(layer, "relu")
-    seeded = "a second call gives the same numbers: do not set a seed"
+    seeded = "a second call gives the same numbers: is a seed set, or nothing drawn?"
     expect(first - layer.weight, raised=RAISED).satisfies(
         lambda gap: gap.any(), says="different numbers in two calls", when={seeded: lambda gap: not gap.any()}
     )

@@ -178,6 +178,9 @@ COSINE_SLIPS = {
     ),
     "the warm-up is missing: the rate is r from the start": climbing(lambda k, w: 1.0),
     "there is no warm-up: the cosine starts at once": lambda k, w, t: cosine_factor(k, 0, t),
+    "the rates are written only by step(): the first update is to have r / warmup already": lambda k, w, t: (
+        cosine_factor(k, w, t) if k else 1.0
+    ),
     "the warm-up is a cosine too: it is to be linear": climbing(lambda k, w: 1 - half_cosine((k + 1) / w)),
     "the rate rises again after update total: it stays 0": falling(
         lambda k, w, t: half_cosine((k - w) / (t - w))

@@ -1,0 +1,15 @@
+"""A dictionary raises KeyError for an unknown name.
+
+cause: KeyError
+"""
+
+import math
+
+from torch import nn
+
+
+def init_for_activation(layer, activation):
+    gain = {"relu": 2**0.5, "tanh": 5 / 3, "linear": 1.0, "sigmoid": 1.0}[activation]
+    nn.init.normal_(layer.weight, std=gain / math.sqrt(layer.weight[0].numel()))
+    if layer.bias is not None:
+        nn.init.zeros_(layer.bias)

@@ -1,0 +1,14 @@
+"""Looks at the direct children only.
+
+cause: as it was
+"""
+
+from torch import nn
+
+
+def init_linear_layers(model):
+    for layer in [model, *model.children()]:
+        if isinstance(layer, nn.Linear):
+            nn.init.xavier_uniform_(layer.weight)
+            if layer.bias is not None:
+                nn.init.zeros_(layer.bias)

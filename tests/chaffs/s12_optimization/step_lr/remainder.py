@@ -1,0 +1,13 @@
+"""Falls in the epochs in between.
+
+cause: in which nothing falls
+"""
+
+import torch
+
+
+def step_lr(optimizer, step_size, gamma):
+    def change(epoch):
+        return gamma if epoch % step_size else 1.0
+
+    return torch.optim.lr_scheduler.MultiplicativeLR(optimizer, change)

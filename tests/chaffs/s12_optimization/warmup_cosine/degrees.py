@@ -1,0 +1,21 @@
+"""Degrees given to math.cos.
+
+cause: radians
+"""
+
+import math
+
+import torch
+
+
+def warmup_cosine(optimizer, warmup, total):
+    if not 0 <= warmup < total:
+        raise ValueError("0 <= warmup < total is wanted")
+
+    def factor(k):
+        if k < warmup:
+            return (k + 1) / warmup
+        progress = min(1.0, (k - warmup) / (total - warmup))
+        return (1 + math.cos(180 * progress)) / 2
+
+    return torch.optim.lr_scheduler.LambdaLR(optimizer, factor)

@@ -1,0 +1,21 @@
+"""The rate is there at once.
+
+cause: warm-up is missing
+"""
+
+import math
+
+import torch
+
+
+def warmup_cosine(optimizer, warmup, total):
+    if not 0 <= warmup < total:
+        raise ValueError("0 <= warmup < total is wanted")
+
+    def factor(k):
+        if k < warmup:
+            return 1.0
+        progress = min(1.0, (k - warmup) / (total - warmup))
+        return (1 + math.cos(math.pi * progress)) / 2
+
+    return torch.optim.lr_scheduler.LambdaLR(optimizer, factor)

@@ -1,0 +1,17 @@
+"""An object of its own that writes into param_groups."""
+
+
+class Steps:
+    def __init__(self, optimizer, step_size, gamma):
+        self.optimizer, self.step_size, self.gamma = optimizer, step_size, gamma
+        self.epoch = 0
+
+    def step(self):
+        self.epoch += 1
+        if self.epoch % self.step_size == 0:
+            for group in self.optimizer.param_groups:
+                group["lr"] *= self.gamma
+
+
+def step_lr(optimizer, step_size, gamma):
+    return Steps(optimizer, step_size, gamma)
