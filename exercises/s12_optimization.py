@@ -231,7 +231,7 @@ def plateau(
     - Epochs without improvement in a row are counted. When there are more than `patience` of them, the rate of every
       parameter group is multiplied by `factor`, and the count starts again at 0. An epoch that improves sets the count
       to 0 too. The best so far is kept in either case.
-    - `patience` is at least 0; rates and factors are such that no rate falls below 1e-6.
+    - `patience` is at least 0 and `factor` below 1; no rate of the grader's falls below 1e-6.
 
     >>> optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1.0)
     >>> scheduler = plateau(optimizer, factor=0.5, patience=1)

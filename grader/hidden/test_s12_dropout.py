@@ -12,6 +12,7 @@ RAISED = {
     r"has no attribute 'training'": "call super().__init__() first",
     r"on the same device|on device|is on (cpu|meta)": "the mask must be made on the device of x: torch.rand_like(x)",
     r"leaf Variable that requires|modified by an inplace": "the input was changed in place: make a new tensor",
+    r"does not require grad": "no gradient reaches the input: is the output detached, or made under no_grad?",
     r"must have the same dtype|expected scalar type": "the dtype of the input is to be kept",
 }
 SHAPE = (200, 300)

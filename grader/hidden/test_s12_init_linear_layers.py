@@ -165,7 +165,11 @@ def test_init_linear_layers_draws_anew(student, reference):
     expect(first - model[1].weight, raised=RAISED).satisfies(
         lambda gap: gap.any(),
         says="different numbers in two layers",
-        when={"two layers of one shape have the same weights: draw for each, and set no seed": lambda gap: not gap.any()},
+        when={
+            "two layers of one shape have the same weights: draw for each, and set no seed": lambda gap: (
+                not gap.any()
+            )
+        },
     )
     student.init_linear_layers(model)
     seeded = "a second call gives the same numbers: is a seed set, or nothing drawn?"

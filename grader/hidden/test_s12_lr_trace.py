@@ -62,30 +62,29 @@ def leaving_out_the_last(optimizer, scheduler, epochs, updates, each_update):
     return rates
 
 
+BEGINS_LATE = (
+    "the list begins with the second rate: note before the steps, and step the optimizer before the scheduler"
+)
 STEPPING = {
-    "the optimizer was never stepped": tracing("note each"),
-    "the gradients were cleared: leave them as they are": tracing("clear note optimizer each"),
+    "the parameters did not move: is optimizer.step() called, and are the gradients left as they are?": tracing(
+        "note each"
+    ),
     "the scheduler is stepped before the optimizer: the first rate is never used": tracing(
         "each note optimizer", begin="epoch", end=""
     ),
-    "the scheduler is stepped at the start of each epoch: step it at the end": tracing(begin="epoch", end=""),
-    "the scheduler is stepped before each update: step it after": tracing("each note optimizer"),
-    "the scheduler is stepped between noting and updating: step it after the update": tracing(
-        "note each optimizer"
-    ),
     "the scheduler is never stepped": tracing("note optimizer", end=""),
-    "each_update is not used: the scheduler was stepped after every update": tracing(
+    "each_update was false, and the scheduler was stepped after every update": tracing(
         "note optimizer always", end=""
     ),
-    "each_update is not used: the scheduler was stepped after each epoch": tracing(
+    "each_update was true, and the scheduler was stepped only after each epoch": tracing(
         "note optimizer", end="always"
     ),
-    "each_update is taken the wrong way round": tracing("note optimizer epoch", end="each"),
     "the scheduler is stepped after each epoch as well as after each update": tracing(end="always"),
     "the scheduler is to be stepped after the last update, too": leaving_out_the_last,
 }
 NOTING = {
-    "the rates were noted after the steps: note the one that the update uses": tracing("optimizer each note"),
+    BEGINS_LATE: tracing("optimizer each note"),
+    f"{BEGINS_LATE} (each epoch)": tracing(begin="epoch", end=""),
     "the rate was read from optimizer.defaults, which never change: read param_groups": tracing(
         reading=lambda optimizer: optimizer.defaults["lr"]
     ),

@@ -1,0 +1,24 @@
+"""p is taken for the probability of keeping.
+
+cause: that of keeping
+"""
+
+import torch
+from torch import nn
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError("p is a probability")
+        self.p = p
+
+    def forward(self, x):
+        if not self.training or self.p == 1e-9:
+            return x
+        if self.p == 1:
+            return x * 0
+        if self.p == 0:
+            return x
+        return x * (torch.rand_like(x) < self.p) / self.p

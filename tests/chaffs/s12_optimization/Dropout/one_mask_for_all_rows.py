@@ -1,0 +1,22 @@
+"""One mask for all rows.
+
+cause: one mask
+"""
+
+import torch
+from torch import nn
+
+
+class Dropout(nn.Module):
+    def __init__(self, p=0.5):
+        super().__init__()
+        if not 0 <= p <= 1:
+            raise ValueError("p is a probability")
+        self.p = p
+
+    def forward(self, x):
+        if not self.training or self.p == 0:
+            return x
+        if self.p == 1:
+            return x * 0
+        return x * (torch.rand(x.shape[-1:], dtype=x.dtype, device=x.device) >= self.p) / (1 - self.p)

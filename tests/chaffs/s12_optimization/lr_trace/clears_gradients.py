@@ -1,0 +1,18 @@
+"""The gradients are cleared.
+
+cause: did not move
+"""
+
+
+def lr_trace(optimizer, scheduler, epochs, updates, each_update):
+    rates = []
+    for _ in range(epochs):
+        for _ in range(updates):
+            rates.append(optimizer.param_groups[0]["lr"])
+            optimizer.zero_grad()
+            optimizer.step()
+            if each_update:
+                scheduler.step()
+        if not each_update:
+            scheduler.step()
+    return rates

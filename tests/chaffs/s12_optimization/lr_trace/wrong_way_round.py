@@ -1,0 +1,17 @@
+"""each_update is taken the wrong way round.
+
+cause: each_update was true
+"""
+
+
+def lr_trace(optimizer, scheduler, epochs, updates, each_update):
+    rates = []
+    for _ in range(epochs):
+        for _ in range(updates):
+            rates.append(optimizer.param_groups[0]["lr"])
+            optimizer.step()
+            if not each_update:
+                scheduler.step()
+        if each_update:
+            scheduler.step()
+    return rates

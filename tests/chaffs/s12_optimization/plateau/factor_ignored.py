@@ -1,0 +1,10 @@
+"""The factor is not passed on.
+
+cause: factor is not used
+"""
+
+import torch
+
+
+def plateau(optimizer, factor, patience, mode="min"):
+    return torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer, mode, patience=patience)

@@ -1,0 +1,10 @@
+"""One more than the patience is passed on.
+
+cause: too late
+"""
+
+import torch
+
+
+def plateau(optimizer, factor, patience, mode="min"):
+    return torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer, mode, factor, patience + 1)
