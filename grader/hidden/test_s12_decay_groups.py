@@ -1,5 +1,7 @@
 """Hidden checks of section 12: `decay_groups`, by exact updates on gradients that are drawn here."""
 
+import warnings
+
 import torch
 
 from grader.author import cases, expect, rivals, task
@@ -75,6 +77,15 @@ def chosen_only(choose):
     )
 
 
+def twice(model, lr, weight_decay):
+    """Tied parameters are met once for each place where they are used."""
+    every = [p for _, p in model.named_parameters(remove_duplicate=False)]
+    matrices, rest = [p for p in every if p.dim() >= 2], [p for p in every if p.dim() < 2]
+    groups = [{"params": matrices, "weight_decay": weight_decay}, {"params": rest, "weight_decay": 0.0}]
+    with warnings.catch_warnings(action="ignore"):  # it says that a parameter is there twice
+        return torch.optim.AdamW(groups, lr=lr)
+
+
 GROUP_SLIPS = {
     "nothing moved: is it this model's parameters that are trained?": lambda model, *_: torch.optim.SGD(
         model.parameters(), lr=0.0
@@ -100,6 +111,7 @@ GROUP_SLIPS = {
     "the learning rate is AdamW's default, not lr": split(matrix, lr=0.001),
     "this is SGD: AdamW is wanted": split(matrix, torch.optim.SGD),
     "only parameters with just two axes decay: with more, too": split(lambda name, p: p.dim() == 2),
+    "a parameter used in several places is in its group twice: model.parameters() gives each once": twice,
     "lr and weight_decay are swapped": lambda model, lr, weight_decay: split(matrix)(model, weight_decay, lr),
 }
 GROUP_RAISED = {

@@ -16,7 +16,9 @@ RAISED = {
     r"'NoneType' object has no attribute 'step'": "nothing was returned: is a return missing?",
     r"step\(\) takes": "step takes the measure: step(measure)",
     r"has no attribute 'step'": "an object with a method step(measure) is wanted",
-    r"mode .* is unknown|can only concatenate|Factor should be|unsupported operand|not supported between": "the arguments are mixed up: pass them by name",
+    r"mode .* is unknown|can only concatenate|Factor should be|unsupported operand|not supported between": (
+        "the arguments are mixed up: pass them by name"
+    ),
 }
 
 
@@ -77,7 +79,7 @@ class Waiting:
         if self.knobs.get("forgets"):
             self.best = None
         for group in self.groups:
-            group["lr"] *= self.knobs.get("factor", self.factor)
+            group["lr"] *= self.knobs.get("fixed", self.factor)
 
 
 def waiting(**knobs):
@@ -103,7 +105,7 @@ MISTAKES = {
     "patience is not used: 10 epochs, the default, were waited": lambda optimizer, factor, patience, mode="min": (
         Waiting(optimizer, factor, 10, mode)
     ),
-    "factor is not used: 0.1, the default, was taken": waiting(factor=0.1),
+    "factor is not used: 0.1, the default, was taken": waiting(fixed=0.1),
     "each measure was compared with the one before: compare with the best so far": waiting(previous=True),
     "an equal measure was taken for an improvement": waiting(ties=True),
     "NaN was taken for an improvement": waiting(nan=True),
@@ -150,7 +152,8 @@ def test_plateau_heeds_its_mode(student, reference, mode, measures, factor):
 @cases(mode=["min", "max"], patience=[0, 2])
 def test_plateau_takes_nan_for_no_improvement(student, reference, mode, patience):
     """NaN does not improve."""
-    measures = [2.0, math.nan, math.nan, 2.5, math.nan, 1.5, math.nan, math.nan, math.nan, 3.0]
+    nan = math.nan
+    measures = [2.0, 2.5, 2.5, 2.5, nan, nan, nan, 2.5, nan, 1.5, nan, nan, nan, 3.0]
     expect_trace(student, reference, measures, 0.5, patience, mode=mode)
 
 

@@ -1,0 +1,19 @@
+"""The parameters of a copy.
+
+cause: nothing moved
+"""
+
+import copy
+
+import torch
+
+
+def decay_groups(model, lr, weight_decay):
+    model = copy.deepcopy(model)
+    decay = [p for p in model.parameters() if p.dim() >= 2]
+    rest = [p for p in model.parameters() if p.dim() < 2]
+    groups = [
+        {"params": decay, "weight_decay": weight_decay},
+        {"params": rest, "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, lr=lr)

@@ -1,0 +1,16 @@
+"""SGD with groups.
+
+cause: this is SGD
+"""
+
+import torch
+
+
+def decay_groups(model, lr, weight_decay):
+    decay = [p for p in model.parameters() if p.dim() >= 2]
+    rest = [p for p in model.parameters() if p.dim() < 2]
+    groups = [
+        {"params": decay, "weight_decay": weight_decay},
+        {"params": rest, "weight_decay": 0.0},
+    ]
+    return torch.optim.SGD(groups, lr=lr)

@@ -1,0 +1,14 @@
+"""Means of the squares.
+
+cause: means
+"""
+
+import torch
+
+
+def l2_penalty(model, strength):
+    total = torch.tensor(0.0)
+    for parameter in model.parameters():
+        if parameter.requires_grad:
+            total = total.to(parameter) + parameter.square().mean()
+    return strength / 2 * total

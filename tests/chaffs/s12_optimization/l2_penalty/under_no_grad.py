@@ -1,0 +1,15 @@
+"""Made under no_grad.
+
+cause: no gradient reaches
+"""
+
+import torch
+
+
+def l2_penalty(model, strength):
+    total = torch.tensor(0.0)
+    with torch.no_grad():
+        for parameter in model.parameters():
+            if parameter.requires_grad:
+                total = total.to(parameter) + parameter.square().sum()
+    return strength / 2 * total
