@@ -1,6 +1,6 @@
 """Says False always.
 
-cause: never stops
+cause: stop in time
 """
 
 import copy

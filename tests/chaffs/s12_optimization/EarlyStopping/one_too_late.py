@@ -1,6 +1,6 @@
 """More than patience epochs are waited.
 
-cause: too late
+cause: stop in time
 """
 
 import copy

@@ -1,7 +1,6 @@
 """So much weight decay that nothing is learned.
 
-cause: accuracy
-cause: low
+cause: next to nothing
 """
 
 import torch
