@@ -14,7 +14,7 @@ def train_regularized(images, labels, seed=0):
         nn.Flatten(), nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 128), nn.ReLU(), nn.Linear(128, 10), nn.Dropout(0.1)
     )
     optimizer = torch.optim.AdamW(model.parameters(), lr=0.002, weight_decay=0.0)
-    for _ in range(50):
+    for _ in range(30):
         for chosen in torch.randperm(len(images)).split(50):
             moved = images[chosen]
             optimizer.zero_grad()
