@@ -276,7 +276,7 @@ def plateau(
       better, with "max" higher.
     - The first epoch improves. A later epoch improves if its measure is better than the best so far: an equal one does
       not improve. (The grader's measures are equal or differ by a hundredth at least. A small relative threshold, as
-      PyTorch has it, is right.) NaN does not improve.
+      PyTorch has it, is right.) NaN, which is never the first measure, does not improve.
     - Epochs without improvement in a row are counted. When there are more than `patience` of them, the rate of every
       parameter group is multiplied by `factor`, and the count starts again at 0. An epoch that improves sets the count
       to 0 too. The best so far is kept in either case.

@@ -258,13 +258,15 @@ def test_EarlyStopping_restores_again_and_again(student, reference):
 
 
 @task("s12_optimization.EarlyStopping")
-@cases(losses=[[], [math.nan, math.nan]])
-def test_EarlyStopping_has_nothing_to_restore_at_first(student, reference, losses):
-    """With nothing remembered `restore` raises RuntimeError."""
-    states = drawn_states(len(losses))
-    stopper, model = watched(student.EarlyStopping, student.torch, losses, states)
-    nothing = "nothing has been remembered: raise RuntimeError"
-    expect(stopper.restore(model), raised=RAISED).raises("RuntimeError", when={nothing: nothing_raised})
+def test_EarlyStopping_has_nothing_to_restore_at_first(student, reference):
+    """With nothing remembered `restore` raises RuntimeError, and the model stays as it was."""
+    for losses in ([], [math.nan, math.nan]):
+        states = drawn_states(3)
+        stopper, model = watched(student.EarlyStopping, student.torch, losses, states[: len(losses)])
+        model.load_state_dict(states[2])
+        nothing = "nothing has been remembered: raise RuntimeError"
+        expect(stopper.restore(model), raised=RAISED).raises("RuntimeError", when={nothing: nothing_raised})
+        expect(model.state_dict()).unchanged(states[2], "restore changed the model, with nothing remembered")
 
 
 @task("s12_optimization.EarlyStopping")
