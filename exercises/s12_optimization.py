@@ -356,11 +356,11 @@ def l2_penalty(model: nn.Module, strength: float) -> Tensor:
     >>> model.load_state_dict({"weight": torch.tensor([[1.0, 2.0]]), "bias": torch.tensor([3.0])})
     <All keys matched successfully>
     >>> penalty = l2_penalty(model, strength=0.5)
-    >>> penalty.item()
+    >>> round(penalty.item(), 4)
     3.5
     >>> penalty.backward()
-    >>> model.bias.grad.tolist()
-    [1.5]
+    >>> round(model.bias.grad.item(), 4)
+    1.5
     """
     raise NotImplementedError
 
