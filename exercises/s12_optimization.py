@@ -438,7 +438,7 @@ class EarlyStopping:
     False
     False
     True
-    >>> stopping.restore(model)
+    >>> _ = stopping.restore(model)
     >>> model.weight.item()
     2.0
     """
