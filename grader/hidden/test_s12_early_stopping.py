@@ -108,13 +108,16 @@ def expect_answers(student, reference, runs, **margin):
     """What `update` says in several runs, each a patience and losses: together they tell mistakes apart."""
 
     def play(make, lib):
-        return [answers(make, lib, losses, patience, **margin) for patience, losses in runs]
+        return {
+            f"patience={patience}, losses={losses}": answers(make, lib, losses, patience, **margin)
+            for patience, losses in runs
+        }
 
     expect(student.send(play(student.EarlyStopping, student.torch)), raised=RAISED).equals(
         lambda: play(reference.EarlyStopping, torch),
         when={
             "update is to return True or False": lambda got: (
-                not all(isinstance(one, bool) for run in got for one in run)
+                not all(isinstance(one, bool) for run in got.values() for one in run)
             )
         },
         unless=rivals(play, WRONG_ANSWERS),

@@ -14,8 +14,9 @@ RUNS = [(3, 2), (1, 5), (4, 1), (2, 3)]
 def play_trace(function, lib, epochs, updates, each_update, gamma=0.7):
     """The trace; where two parameters are after it; the rates that would come next."""
     parameters = [lib.zeros(1, dtype=lib.float64, requires_grad=True) for _ in range(2)]
-    groups = [{"params": [parameters[0]], "lr": 0.5}, {"params": [parameters[1]], "lr": 0.03}]
-    optimizer = lib.optim.SGD(groups, lr=0.9)
+    optimizer = lib.optim.SGD(parameters[:1], lr=0.9)
+    optimizer.param_groups[0]["lr"] = 0.5  # not what optimizer.defaults says
+    optimizer.add_param_group({"params": parameters[1:], "lr": 0.03})
     scheduler = lib.optim.lr_scheduler.ExponentialLR(optimizer, gamma=gamma)
     for parameter in parameters:
         parameter.grad = lib.ones(1, dtype=lib.float64)

@@ -22,18 +22,19 @@ LambdaLR = torch.optim.lr_scheduler.LambdaLR
 
 def moves(make, lib, steps):
     """How far each of two parameters, in groups of their own rates, moves in each update: the rates in use."""
-    parameters = [lib.zeros(1, dtype=lib.float64, requires_grad=True) for _ in RATES]
-    groups = [{"params": [p], "lr": rate} for p, rate in zip(parameters, RATES, strict=True)]
-    optimizer = lib.optim.SGD(groups, lr=0.7)
+    first, second = (lib.zeros(1, dtype=lib.float64, requires_grad=True) for _ in RATES)
+    optimizer = lib.optim.SGD([first], lr=0.7)
+    optimizer.param_groups[0]["lr"] = RATES[0]  # not what optimizer.defaults says
+    optimizer.add_param_group({"params": [second], "lr": RATES[1]})
     scheduler = make(optimizer)
-    for parameter in parameters:
-        parameter.grad = lib.ones(1, dtype=lib.float64)
-    places = [lib.cat(parameters).detach()]
-    for _ in range(steps):
+    first.grad, second.grad = lib.ones(1, dtype=lib.float64), lib.ones(1, dtype=lib.float64)
+    rates = lib.zeros(steps, len(RATES), dtype=lib.float64)
+    for number in range(steps):
+        before = lib.cat([first, second]).detach()
         optimizer.step()
-        places.append(lib.cat(parameters).detach())
+        rates[number] = before - lib.cat([first, second]).detach()
         scheduler.step()
-    return -lib.stack(places).diff(dim=0)
+    return rates.round(decimals=9).tolist()
 
 
 class Written:
