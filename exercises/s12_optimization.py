@@ -73,6 +73,18 @@ def init_linear_layers(model: nn.Module) -> None:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - A linear layer that is itself the model gets independent weights, uniform in ±sqrt(6 / (in + out)).
+# - However deep a linear layer lies, with a bias or without, its weight is drawn by its own sizes.
+# - The bias of every linear layer is zero.
+# - Parameters and buffers of all other layers stay as they were.
+# - Two layers, and two calls, get different numbers.
+# - The parameters stay the objects they were: an optimizer made before goes on training them.
+# - A layer keeps its dtype.
+# - A layer on the meta device stays there.
+
+# %% [markdown]
 # ## A spread that suits the activation
 # Xavier's rule does not know what comes after the layer. ReLU sets half of the numbers to zero and with them half of
 # the mean square; tanh squeezes them. He Kaiming's rule makes up for it with a *gain*:
@@ -121,6 +133,16 @@ def init_for_activation(layer: nn.Module, activation: str) -> None:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The weights are normal or uniform around 0, with standard deviation gain / sqrt(fan_in).
+# - The bias is zero.
+# - A name that calculate_gain does not know raises ValueError, and the layer stays as it was.
+# - Two calls get different numbers.
+# - The parameters stay the objects they were: an optimizer made before goes on training them.
+# - A layer keeps its dtype, and one on the meta device stays there.
+
+# %% [markdown]
 # ## Learning rates that change
 # Large steps get far, small steps get close. A *scheduler* changes the rates that an optimizer keeps, one for each of
 # its parameter groups, in `optimizer.param_groups[i]["lr"]`. (`optimizer.defaults["lr"]` is only what a group without
@@ -162,6 +184,11 @@ def step_lr(
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Over eleven epochs every group uses r * gamma ** (e // step_size).
 
 # %% [markdown]
 # ## Warm-up and cosine
@@ -210,6 +237,12 @@ def warmup_cosine(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Every group climbs to its rate, falls along half a cosine to 0 at update total, and stays there.
+# - Unless 0 <= warmup < total, ValueError is raised.
+
+# %% [markdown]
 # ## Waiting for a plateau
 # A schedule fixed in advance must guess how long training takes. Another kind looks at a measure after each epoch, the
 # validation loss as a rule, and lowers the rate only when that has stopped improving for a while. Its `step` therefore
@@ -247,6 +280,14 @@ def plateau(
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The rate falls when the loss, by default lower is better, has not improved for more than patience epochs.
+# - With mode max higher is better, with min lower.
+# - NaN does not improve.
+# - Whatever the measures, the whole trace of rates is as described.
+
+# %% [markdown]
 # ## See what you have set
 # Before a long run, play the schedule without any data and look at the rates. Most mistakes show at once: a schedule
 # made for updates but stepped once an epoch never gets through its warm-up; one made for epochs but stepped each update
@@ -279,6 +320,13 @@ def lr_trace(
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The result has, for every update, the rate that this update used.
+# - The optimizer makes every update with its rate, and the scheduler has been stepped after each.
+# - Zero epochs give an empty list, and nothing is stepped.
 
 # %% [markdown]
 # ## Dropout
@@ -327,6 +375,23 @@ class Dropout(nn.Module):
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - In training mode each entry is zero with probability p.
+# - Without an argument p is 0.5.
+# - Entries that stay are divided by 1 - p, in the dtype of the input.
+# - Neighbours along each axis are dropped independently of each other.
+# - Two calls, and two layers, drop different entries.
+# - How many entries are dropped is chance, too. Two of four are dropped with probability 3/8; forty times in
+#   a row with less than 1e-16.
+# - In evaluation mode the output equals the input; back in training mode entries are dropped again.
+# - With p = 0 everything stays, with p = 1 nothing does, and gradients match.
+# - Unless 0 <= p <= 1, ValueError is raised.
+# - The gradient is 1 / (1 - p) where an entry stayed and 0 where it was dropped.
+# - Shape and dtype are kept, whatever the shape, and the input is not changed.
+# - The layer has no parameters and no buffers, and works on another device.
+
+# %% [markdown]
 # ## Weight decay, two ways
 # Large weights make a function that bends sharply to meet each training sample. L2 regularization adds half the squared
 # length of the weights, times a strength λ, to the loss; its gradient is λw. For plain SGD with rate η that is the same
@@ -364,6 +429,14 @@ def l2_penalty(model: nn.Module, strength: float) -> Tensor:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The value is strength / 2 times the sum of the squares of all trainable parameters.
+# - Added to the loss it makes plain SGD do what weight_decay=strength does, from gradients cleared or not.
+# - A model without trainable parameters has a penalty of 0, a tensor too.
+# - Neither the parameters nor their gradients are changed, and dtype and device are the parameters'.
 
 # %% [markdown]
 # ## What should not decay
@@ -404,6 +477,14 @@ def decay_groups(model: nn.Module, lr: float, weight_decay: float) -> torch.opti
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - With gradients of zero the first step multiplies matrices by 1 - lr * weight_decay and leaves the rest.
+# - Three steps on drawn gradients take every parameter where AdamW with two groups does.
+# - A parameter whose gradient is None stays as it is, decay or not.
+# - Making the optimizer changes no number of the model.
 
 # %% [markdown]
 # ## Stopping early
@@ -454,6 +535,18 @@ class EarlyStopping:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The answer is True when patience epochs in a row have brought no improvement, else False.
+# - An improvement is less than the best loss by more than min_delta; the best is that of the latest one.
+# - NaN never improves, not even in the first epoch.
+# - Whatever the losses, the answers are as described.
+# - The parameters and buffers of the best epoch come back, though the model was changed in place since.
+# - After further training `restore` brings back the same numbers, and into the same parameters.
+# - With nothing remembered `restore` raises RuntimeError, and the model stays as it was.
+# - Looking changes neither the numbers of the model nor its mode, and restoring keeps the mode.
+
+# %% [markdown]
 # ## All of it at work
 # Here regularization is not decoration. The 5,000 training digits come with bad labels: two in five have been replaced
 # by a class drawn at random. A network that is trained until it fits them has learned the mistakes as well, and names
@@ -494,3 +587,11 @@ def train_regularized(images: Tensor, labels: Tensor, seed: int = 0) -> nn.Modul
     True
     """
     raise NotImplementedError
+
+
+# %% [markdown]
+# **What is checked:**
+#
+# - Trained on labels of which two in five are random, the model names the wanted share of hidden digits
+#   rightly.
+# - The same seed gives the same model, another seed another one, and the data stays as it was.
