@@ -3,9 +3,11 @@
 They live beside the student's code and hold nothing secret; what they report is a claim, not a fact.
 """
 
+import random
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+import numpy
 import torch
 from torch import nn
 
@@ -18,6 +20,7 @@ __all__ = [
     "RecordingOptimizer",
     "ReplacingModule",
     "counted",
+    "drawn",
     "elsewhere",
     "half_by_default",
     "length",
@@ -131,6 +134,11 @@ class RecordingLoader:
         if self.once:
             raise TypeError("these batches come one by one: they have no len()")
         return len(self.batches)
+
+
+def drawn() -> list[float]:
+    """A number from each of the global generators: Python's, NumPy's, PyTorch's."""
+    return [random.random(), float(numpy.random.rand()), torch.rand((), dtype=torch.float64).item()]
 
 
 class counted:  # noqa: N801 — used as a function

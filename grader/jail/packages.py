@@ -2,9 +2,11 @@
 
 import importlib
 import importlib.metadata
+import importlib.util
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.metadata import Distribution
 from types import ModuleType
@@ -20,19 +22,37 @@ __all__ = ["simulate"]
 
 def simulate(patches: Patches, missing: Sequence[str], versions: Mapping[str, str]) -> None:
     """Packages that cannot be imported, and the versions that others say they have."""
-    for name in missing:
-        _hide(patches, name)
+    if missing:
+        _hide(patches, set(missing))
     for name, version in versions.items():
         _renumber(patches, name, version)
     if missing or versions:
         patches.replace(Distribution, "discover", classmethod(_discover(set(missing), versions)))
 
 
-def _hide(patches: Patches, name: str) -> None:
-    """None in `sys.modules` stops every import of a module, and `find_spec` finds nothing."""
-    for loaded in [one for one in sys.modules if one.startswith(f"{name}.")]:
+def _hide(patches: Patches, missing: set[str]) -> None:
+    """Forget what is loaded, and let nothing of it be found again."""
+    for loaded in [one for one in sys.modules if one.partition(".")[0] in missing]:
         patches.remove(sys.modules, loaded)
-    patches.enter(sys.modules, name, None)
+    patches.replace(sys, "meta_path", [_Absence(missing), *sys.meta_path])
+    find = importlib.util.find_spec
+
+    def find_spec(name: str, package: str | None = None) -> ModuleSpec | None:
+        return None if name in missing else find(name, package)
+
+    patches.replace(importlib.util, "find_spec", find_spec)
+
+
+class _Absence(MetaPathFinder):
+    """Stands before the finders that would find a package, and says what Python says where there is none."""
+
+    def __init__(self, missing: set[str]) -> None:
+        self._missing = missing
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        """Find nothing; of what is missing, that it is."""
+        if fullname.partition(".")[0] in self._missing:
+            raise ModuleNotFoundError(f"No module named {fullname!r}", name=fullname)
 
 
 def _renumber(patches: Patches, name: str, version: str) -> None:

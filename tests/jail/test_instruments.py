@@ -1,7 +1,9 @@
 """The recording stand-ins work like what they stand for, and note what they saw."""
 
 import copy
+import random
 
+import numpy
 import pytest
 import torch
 
@@ -12,6 +14,7 @@ from grader.jail.instruments import (
     RecordingOptimizer,
     ReplacingModule,
     counted,
+    drawn,
     elsewhere,
     half_by_default,
 )
@@ -120,3 +123,13 @@ def test_autocast_takes_half_by_default_for_the_call_alone():
 
     assert half_by_default(product)() is torch.float16
     assert product() is torch.bfloat16
+
+
+def test_a_number_is_drawn_from_each_global_generator():
+    for seed in (random.seed, numpy.random.seed, torch.manual_seed):
+        seed(3)
+    first = drawn()
+    for position, seed in enumerate((random.seed, numpy.random.seed, torch.manual_seed)):
+        seed(3)
+        again = drawn()
+        assert [n for n in range(3) if again[n] == first[n]] == [position]

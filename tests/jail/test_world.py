@@ -88,7 +88,7 @@ def imported(name):
     try:
         return importlib.import_module(name).__version__
     except ModuleNotFoundError as problem:
-        return problem.__class__.__name__
+        return str(problem)
 
 def installed(name):
     try:
@@ -105,7 +105,15 @@ def f(name):
 def test_a_missing_package_is_found_in_no_way():
     world = World(missing=("numpy", "torchvision"))
     for name in world.missing:
-        assert answered(PACKAGES, world, name) == ("ModuleNotFoundError", False, None, [])
+        assert answered(PACKAGES, world, name) == (f"No module named {name!r}", False, None, [])
+
+
+def test_a_part_of_a_missing_package_is_not_looked_for():
+    source = (
+        "import importlib.util\ndef f():\n    return importlib.util.find_spec('torchvision.transforms')\n"
+    )
+    with pytest.raises(StudentRaised, match="No module named 'torchvision'"):
+        answered(source, World(missing=("torchvision",)))
 
 
 @pytest.mark.parametrize("statement", ["import torchvision", "from torchvision.transforms import v2"])

@@ -1,0 +1,30 @@
+"""Gives the device itself.
+
+cause: by its type, as text
+"""
+
+import importlib
+import importlib.metadata
+import importlib.util
+import platform
+import sys
+
+import torch
+
+
+def version(name):
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def environment_report():
+    accelerator = torch.accelerator.current_accelerator(check_available=True)
+    return {
+        "python": platform.python_version(),
+        "torch": torch.__version__,
+        "torchvision": version("torchvision"),
+        "torchaudio": version("torchaudio"),
+        "accelerator": accelerator,
+    }

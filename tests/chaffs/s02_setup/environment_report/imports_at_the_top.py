@@ -1,0 +1,34 @@
+"""Imports torchvision and torchaudio at the top.
+
+cause: no module named
+verdict: error
+"""
+
+import importlib
+import importlib.metadata
+import importlib.util
+import platform
+import sys
+
+import torch
+import torchaudio
+import torchvision
+
+
+def version(name):
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def environment_report():
+    accelerator = torch.accelerator.current_accelerator(check_available=True)
+    accelerator = None if accelerator is None else accelerator.type
+    return {
+        "python": platform.python_version(),
+        "torch": torch.__version__,
+        "torchvision": version("torchvision"),
+        "torchaudio": version("torchaudio"),
+        "accelerator": accelerator,
+    }

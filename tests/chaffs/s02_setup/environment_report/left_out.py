@@ -1,0 +1,32 @@
+"""Leaves out what is missing.
+
+cause: there are other keys than the five
+"""
+
+import importlib
+import importlib.metadata
+import importlib.util
+import platform
+import sys
+
+import torch
+
+
+def version(name):
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def environment_report():
+    accelerator = torch.accelerator.current_accelerator(check_available=True)
+    accelerator = None if accelerator is None else accelerator.type
+    report = {
+        "python": platform.python_version(),
+        "torch": torch.__version__,
+        "torchvision": version("torchvision"),
+        "torchaudio": version("torchaudio"),
+        "accelerator": accelerator,
+    }
+    return {key: value for key, value in report.items() if value is not None}

@@ -1,0 +1,31 @@
+"""Leaves out Python's third number.
+
+cause: platform.python_version()
+"""
+
+import importlib
+import importlib.metadata
+import importlib.util
+import platform
+import sys
+
+import torch
+
+
+def version(name):
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def environment_report():
+    accelerator = torch.accelerator.current_accelerator(check_available=True)
+    accelerator = None if accelerator is None else accelerator.type
+    return {
+        "python": ".".join(platform.python_version_tuple()[:2]),
+        "torch": torch.__version__,
+        "torchvision": version("torchvision"),
+        "torchaudio": version("torchaudio"),
+        "accelerator": accelerator,
+    }

@@ -1,0 +1,15 @@
+"""Offers CUDA on a Mac.
+
+cause: a command came back for a machine
+"""
+
+
+def install_command(system, accelerator, folders):
+    from_pypi = {("linux", "cuda"), ("windows", "cpu"), ("macos", "cpu"), ("macos", "mps")}
+    from_folder = {("linux", "cpu"), ("linux", "rocm"), ("linux", "xpu"), ("windows", "cuda"), ("windows", "xpu"), ("macos", "cuda")}
+    command = "pip install torch torchvision"
+    if (system, accelerator) in from_pypi:
+        return command
+    if (system, accelerator) in from_folder:
+        return f"{command} --index-url https://download.pytorch.org/whl/{folders[accelerator]}"
+    raise ValueError(f"there is no PyTorch for {accelerator} on {system}")

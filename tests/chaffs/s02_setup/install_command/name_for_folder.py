@@ -1,0 +1,15 @@
+"""Takes the accelerator's name for its folder.
+
+cause: its folder stands in folders
+"""
+
+
+def install_command(system, accelerator, folders):
+    from_pypi = {("linux", "cuda"), ("windows", "cpu"), ("macos", "cpu"), ("macos", "mps")}
+    from_folder = {("linux", "cpu"), ("linux", "rocm"), ("linux", "xpu"), ("windows", "cuda"), ("windows", "xpu")}
+    command = "pip install torch torchvision"
+    if (system, accelerator) in from_pypi:
+        return command
+    if (system, accelerator) in from_folder:
+        return f"{command} --index-url https://download.pytorch.org/whl/{accelerator}"
+    raise ValueError(f"there is no PyTorch for {accelerator} on {system}")

@@ -1,0 +1,15 @@
+"""Calls torch.seed(), which draws a new one.
+
+cause: PyTorch's generator was not seeded
+"""
+
+import random
+
+import numpy
+import torch
+
+
+def seed_everything(seed):
+    random.seed(seed)
+    numpy.random.seed(seed)
+    torch.seed()

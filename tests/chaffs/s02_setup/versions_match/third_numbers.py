@@ -1,0 +1,13 @@
+"""Wants the third numbers to be the same.
+
+cause: the third numbers play no part
+"""
+
+
+def versions_match(torch_version, torchvision_version):
+    torch_release, vision_release = parse_version(torch_version), parse_version(torchvision_version)
+    builds = {version.partition("+")[2] for version in (torch_version, torchvision_version)} - {""}
+    if torch_release[0] != 2 or vision_release[0] != 0 or len(builds) > 1:
+        return False
+    ahead = torch_release[1] - (vision_release[1] - 15)
+    return ahead >= 0 if vision_release >= (0, 29, 1) else ahead == 0 and torch_release[2] == vision_release[2]
