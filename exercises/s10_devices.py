@@ -7,13 +7,13 @@
 # A GPU multiplies matrices tens of times faster than a CPU, but only those that lie in its own memory:
 #
 # ```text
-#    CPU and its memory                         GPU and its memory
-#   ┌────────────────────┐    x.to("cuda")     ┌────────────────────┐
-#   │ x      batch, files │ ──────────────────▶ │ x'    a copy of x  │
-#   │ w      parameters   │ ──────────────────▶ │ w'    and of w     │
-#   │                     │                     │ x' @ w'    works   │
-#   │ loss as a number    │ ◀────────────────── │ loss       tensor  │
-#   └────────────────────┘    loss.item()      └────────────────────┘
+#     CPU and its memory                           GPU and its memory
+#   ┌─────────────────────┐                      ┌─────────────────────┐
+#   │ x      batch, files │ ─── x.to("cuda") ──▶ │ x'    a copy of x   │
+#   │ w      parameters   │ ─── w.to("cuda") ──▶ │ w'    a copy of w   │
+#   │                     │                      │ x' @ w'   works     │
+#   │ loss   as a number  │ ◀─── loss.item() ─── │ loss  a tensor      │
+#   └─────────────────────┘                      └─────────────────────┘
 #                 x @ w'   raises: two tensors on two devices do not meet
 # ```
 #
