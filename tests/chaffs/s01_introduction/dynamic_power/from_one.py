@@ -1,0 +1,13 @@
+"""Begins one factor later.
+
+cause: one factor too many
+"""
+
+
+def dynamic_power(x, limit):
+    power = x * x
+    while power.abs().max() < limit:
+        if x.abs().max() <= 1:
+            raise ValueError("no power is ever that large")
+        power = power * x
+    return power

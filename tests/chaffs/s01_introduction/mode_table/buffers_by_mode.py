@@ -1,0 +1,25 @@
+"""Reads changes of buffers off the mode.
+
+cause: changes of buffers were read off the mode
+"""
+
+import copy
+
+import torch
+
+
+def mode_table(model, inputs):
+    table = {}
+    probe = copy.deepcopy(model)
+    for mode in ("train", "eval"):
+        for grad in ("grad", "no_grad"):
+            probe.train(mode == "train")
+            before = [b.clone() for b in probe.buffers()]
+            with torch.set_grad_enabled(grad == "grad"):
+                first, second = probe(inputs), probe(inputs)
+            table[mode, grad] = {
+                "random": not torch.equal(first, second),
+                "graph": first.requires_grad,
+                "buffers": probe.training,
+            }
+    return table

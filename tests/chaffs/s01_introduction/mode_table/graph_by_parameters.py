@@ -1,0 +1,25 @@
+"""Looks at the parameters, not at the output.
+
+cause: a parameter requires a gradient
+"""
+
+import copy
+
+import torch
+
+
+def mode_table(model, inputs):
+    table = {}
+    probe = copy.deepcopy(model)
+    for mode in ("train", "eval"):
+        for grad in ("grad", "no_grad"):
+            probe.train(mode == "train")
+            before = [b.clone() for b in probe.buffers()]
+            with torch.set_grad_enabled(grad == "grad"):
+                first, second = probe(inputs), probe(inputs)
+            table[mode, grad] = {
+                "random": not torch.equal(first, second),
+                "graph": any(p.requires_grad for p in probe.parameters()),
+                "buffers": any(not torch.equal(*pair) for pair in zip(before, probe.buffers(), strict=True)),
+            }
+    return table

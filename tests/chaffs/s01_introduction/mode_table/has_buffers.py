@@ -1,0 +1,25 @@
+"""Takes having buffers for changing them.
+
+cause: having buffers was taken
+"""
+
+import copy
+
+import torch
+
+
+def mode_table(model, inputs):
+    table = {}
+    probe = copy.deepcopy(model)
+    for mode in ("train", "eval"):
+        for grad in ("grad", "no_grad"):
+            probe.train(mode == "train")
+            before = [b.clone() for b in probe.buffers()]
+            with torch.set_grad_enabled(grad == "grad"):
+                first, second = probe(inputs), probe(inputs)
+            table[mode, grad] = {
+                "random": not torch.equal(first, second),
+                "graph": first.requires_grad,
+                "buffers": len(before) > 0,
+            }
+    return table

@@ -1,0 +1,24 @@
+"""Stops when the steps become small.
+
+cause: size of the step was compared
+verdict: failed, error
+"""
+
+import torch
+
+
+def newton_root(function, start, tolerance=1e-10, max_steps=50):
+    x = float(start)
+    for _ in range(max_steps + 1):
+        at = torch.tensor(x, dtype=torch.float64, requires_grad=True)
+        value = function(at)
+        if value == 0:
+            return x
+        slope = torch.autograd.grad(value, at)[0].item()
+        if slope == 0:
+            break
+        step = value.item() / slope
+        x -= step
+        if abs(step) <= tolerance:
+            return x
+    raise RuntimeError("no root")

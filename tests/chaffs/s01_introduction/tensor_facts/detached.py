@@ -1,0 +1,18 @@
+"""Asks a detached tensor.
+
+cause: every tensor was called a leaf
+"""
+
+
+def tensor_facts(t):
+    return {
+        "shape": t.shape,
+        "dimensions": t.ndim,
+        "elements": t.numel(),
+        "dtype": t.dtype,
+        "bytes": t.nbytes,
+        "device": str(t.device),
+        "contiguous": t.is_contiguous(),
+        "requires_grad": t.requires_grad,
+        "leaf": t.detach().is_leaf,
+    }

@@ -1,0 +1,18 @@
+"""Thinks that a leaf is what requires no gradient.
+
+cause: opposite of requires_grad
+"""
+
+
+def tensor_facts(t):
+    return {
+        "shape": t.shape,
+        "dimensions": t.ndim,
+        "elements": t.numel(),
+        "dtype": t.dtype,
+        "bytes": t.nbytes,
+        "device": str(t.device),
+        "contiguous": t.is_contiguous(),
+        "requires_grad": t.requires_grad,
+        "leaf": not t.requires_grad,
+    }

@@ -1,0 +1,18 @@
+"""Thinks that a leaf is what requires a gradient.
+
+cause: taken for requires_grad
+"""
+
+
+def tensor_facts(t):
+    return {
+        "shape": t.shape,
+        "dimensions": t.ndim,
+        "elements": t.numel(),
+        "dtype": t.dtype,
+        "bytes": t.nbytes,
+        "device": str(t.device),
+        "contiguous": t.is_contiguous(),
+        "requires_grad": t.requires_grad,
+        "leaf": t.requires_grad,
+    }
