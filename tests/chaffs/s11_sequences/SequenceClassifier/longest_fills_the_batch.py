@@ -1,0 +1,23 @@
+"""A batch in which all are padded is read to its end.
+
+cause: less than T
+"""
+
+import torch
+from torch import nn
+
+
+class SequenceClassifier(nn.Module):
+    def __init__(self, vocabulary, width, hidden, classes):
+        super().__init__()
+        self.embedding = nn.Embedding(vocabulary, width, padding_idx=0)
+        self.lstm = nn.LSTM(width, hidden, batch_first=True, bidirectional=True)
+        self.head = nn.Linear(2 * hidden, classes)
+
+    def forward(self, tokens, lengths):
+        lengths = lengths + (tokens.shape[1] - lengths.max())
+        packed = nn.utils.rnn.pack_padded_sequence(
+            self.embedding(tokens), lengths, batch_first=True, enforce_sorted=False
+        )
+        _, (h_n, c_n) = self.lstm(packed)
+        return self.head(torch.cat([h_n[0], h_n[1]], dim=1))

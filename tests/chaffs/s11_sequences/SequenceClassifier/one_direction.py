@@ -1,0 +1,22 @@
+"""The LSTM reads forwards only.
+
+cause: bidirectional
+verdict: failed, error
+"""
+
+from torch import nn
+
+
+class SequenceClassifier(nn.Module):
+    def __init__(self, vocabulary, width, hidden, classes):
+        super().__init__()
+        self.embedding = nn.Embedding(vocabulary, width, padding_idx=0)
+        self.lstm = nn.LSTM(width, hidden, batch_first=True)
+        self.head = nn.Linear(hidden, classes)
+
+    def forward(self, tokens, lengths):
+        packed = nn.utils.rnn.pack_padded_sequence(
+            self.embedding(tokens), lengths, batch_first=True, enforce_sorted=False
+        )
+        _, (h_n, c_n) = self.lstm(packed)
+        return self.head(h_n[0])

@@ -1,0 +1,23 @@
+"""Two layers.
+
+cause: one layer
+verdict: failed, error
+"""
+
+import torch
+from torch import nn
+
+
+class SequenceClassifier(nn.Module):
+    def __init__(self, vocabulary, width, hidden, classes):
+        super().__init__()
+        self.embedding = nn.Embedding(vocabulary, width, padding_idx=0)
+        self.lstm = nn.LSTM(width, hidden, batch_first=True, bidirectional=True, num_layers=2)
+        self.head = nn.Linear(2 * hidden, classes)
+
+    def forward(self, tokens, lengths):
+        packed = nn.utils.rnn.pack_padded_sequence(
+            self.embedding(tokens), lengths, batch_first=True, enforce_sorted=False
+        )
+        _, (h_n, c_n) = self.lstm(packed)
+        return self.head(torch.cat([h_n[0], h_n[1]], dim=1))

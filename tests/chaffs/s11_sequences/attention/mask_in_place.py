@@ -1,0 +1,16 @@
+"""The caller's mask is inverted in place.
+
+cause: changed in place
+verdict: failed, error
+"""
+
+import math
+
+
+def attention(query, key, value, keep=None):
+    scores = query @ key.mT / math.sqrt(query.shape[-1])
+    if keep is None:
+        return scores.softmax(-1) @ value
+    keep.logical_not_()
+    weights = scores.masked_fill(keep, -math.inf).softmax(-1)
+    return weights.masked_fill(keep, 0.0) @ value

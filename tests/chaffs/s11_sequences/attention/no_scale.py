@@ -1,0 +1,14 @@
+"""The scores are not scaled.
+
+cause: not divided by sqrt(D)
+"""
+
+import math
+
+
+def attention(query, key, value, keep=None):
+    scores = query @ key.mT
+    if keep is None:
+        return scores.softmax(-1) @ value
+    weights = scores.masked_fill(~keep, -math.inf).softmax(-1)
+    return weights.masked_fill(~keep, 0.0) @ value

@@ -1,0 +1,14 @@
+"""The softmax is missing.
+
+cause: softmax is missing
+"""
+
+import math
+
+
+def attention(query, key, value, keep=None):
+    scores = query @ key.mT / math.sqrt(query.shape[-1])
+    if keep is None:
+        return scores @ value
+    weights = scores.masked_fill(~keep, -math.inf)
+    return weights.masked_fill(~keep, 0.0) @ value

@@ -1,0 +1,14 @@
+"""Scaled by the number of keys.
+
+cause: number of keys
+"""
+
+import math
+
+
+def attention(query, key, value, keep=None):
+    scores = query @ key.mT / math.sqrt(key.shape[-2])
+    if keep is None:
+        return scores.softmax(-1) @ value
+    weights = scores.masked_fill(~keep, -math.inf).softmax(-1)
+    return weights.masked_fill(~keep, 0.0) @ value

@@ -1,0 +1,22 @@
+"""The model is switched to evaluation mode.
+
+cause: caller's business
+"""
+
+import torch
+from torch import nn
+
+
+def greedy_decode(model, start, end, max_new_tokens):
+    if isinstance(model, nn.Module):
+        model.eval()
+    tokens, ended = start, torch.zeros(len(start), dtype=torch.bool)
+    for _ in range(max_new_tokens):
+        with torch.no_grad():
+            chosen = model(tokens)[:, -1].argmax(dim=-1)
+        chosen = chosen.masked_fill(ended, end)
+        tokens = torch.cat([tokens, chosen.unsqueeze(1)], dim=1)
+        ended = ended | (chosen == end)
+        if ended.all():
+            break
+    return tokens

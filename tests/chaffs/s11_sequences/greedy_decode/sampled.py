@@ -1,0 +1,19 @@
+"""Tokens are drawn by their probability.
+
+cause: draw nothing
+"""
+
+import torch
+
+
+def greedy_decode(model, start, end, max_new_tokens):
+    tokens, ended = start, torch.zeros(len(start), dtype=torch.bool)
+    for _ in range(max_new_tokens):
+        with torch.no_grad():
+            chosen = torch.multinomial(model(tokens)[:, -1].softmax(-1), 1)[:, 0]
+        chosen = chosen.masked_fill(ended, end)
+        tokens = torch.cat([tokens, chosen.unsqueeze(1)], dim=1)
+        ended = ended | (chosen == end)
+        if ended.all():
+            break
+    return tokens

@@ -1,0 +1,17 @@
+"""The input is scaled in place.
+
+cause: changed in place
+verdict: failed, error
+"""
+
+import torch
+from torch import nn
+
+
+def rnn_forward(weights, x, h0=None):
+    rnn = nn.RNN(10, 20, num_layers=2)
+    rnn.load_state_dict(weights)
+    with torch.no_grad():
+        x /= x.abs().max()
+    output, h_n = rnn(x, h0)
+    return output, h_n

@@ -1,0 +1,20 @@
+"""Treated as if the batch came first.
+
+cause: time first
+verdict: failed, error
+"""
+
+import torch
+
+
+def transformer_forward(model, source, target, source_lengths):
+    source, target = source.transpose(0, 1), target.transpose(0, 1)
+    future = torch.ones(len(target), len(target), dtype=torch.bool).triu(1)
+    padding = torch.arange(len(source)) >= source_lengths.unsqueeze(1)
+    return model(
+        source,
+        target,
+        tgt_mask=future,
+        src_key_padding_mask=padding,
+        memory_key_padding_mask=padding,
+    )

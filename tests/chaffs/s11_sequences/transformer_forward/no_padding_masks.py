@@ -1,0 +1,16 @@
+"""Both padding masks are missing.
+
+cause: both padding masks
+"""
+
+import torch
+
+
+def transformer_forward(model, source, target, source_lengths):
+    future = torch.ones(len(target), len(target), dtype=torch.bool).triu(1)
+    padding = torch.arange(len(source)) >= source_lengths.unsqueeze(1)
+    return model(
+        source,
+        target,
+        tgt_mask=future,
+    )

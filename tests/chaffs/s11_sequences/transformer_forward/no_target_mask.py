@@ -1,0 +1,17 @@
+"""The target sees its own future.
+
+cause: tgt_mask is missing
+"""
+
+import torch
+
+
+def transformer_forward(model, source, target, source_lengths):
+    future = torch.ones(len(target), len(target), dtype=torch.bool).triu(1)
+    padding = torch.arange(len(source)) >= source_lengths.unsqueeze(1)
+    return model(
+        source,
+        target,
+        src_key_padding_mask=padding,
+        memory_key_padding_mask=padding,
+    )

@@ -1,0 +1,19 @@
+"""The padding mask is (S, B).
+
+cause: (B, S)
+verdict: failed, error
+"""
+
+import torch
+
+
+def transformer_forward(model, source, target, source_lengths):
+    future = torch.ones(len(target), len(target), dtype=torch.bool).triu(1)
+    padding = torch.arange(len(source)) >= source_lengths.unsqueeze(1)
+    return model(
+        source,
+        target,
+        tgt_mask=future,
+        src_key_padding_mask=padding.T,
+        memory_key_padding_mask=padding.T,
+    )

@@ -1,0 +1,18 @@
+"""The next target can be seen.
+
+cause: next target
+"""
+
+import torch
+
+
+def transformer_forward(model, source, target, source_lengths):
+    future = torch.ones(len(target), len(target), dtype=torch.bool).triu(2)
+    padding = torch.arange(len(source)) >= source_lengths.unsqueeze(1)
+    return model(
+        source,
+        target,
+        tgt_mask=future,
+        src_key_padding_mask=padding,
+        memory_key_padding_mask=padding,
+    )

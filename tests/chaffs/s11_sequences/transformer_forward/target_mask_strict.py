@@ -1,0 +1,18 @@
+"""A target cannot see itself.
+
+cause: cannot see itself
+"""
+
+import torch
+
+
+def transformer_forward(model, source, target, source_lengths):
+    future = torch.ones(len(target), len(target), dtype=torch.bool).triu()
+    padding = torch.arange(len(source)) >= source_lengths.unsqueeze(1)
+    return model(
+        source,
+        target,
+        tgt_mask=future,
+        src_key_padding_mask=padding,
+        memory_key_padding_mask=padding,
+    )
