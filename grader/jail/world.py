@@ -31,6 +31,7 @@ class World:
         self._patches.replace(loader, "__init__", _keep_here(loader.__init__, self.tips))
         deprecations.note(self._patches, filename, self.tips)
         if simulated:
+            packages.load(simulated["missing"], simulated["versions"])
             accelerators.simulate(
                 self._patches, simulated["accelerator"], simulated["count"], simulated["compiled"]
             )

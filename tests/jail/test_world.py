@@ -162,6 +162,13 @@ def test_nothing_is_left_behind():
     assert seen() == before
 
 
+def test_packages_are_imported_as_they_would_be_elsewhere(any_jail):
+    pytest.importorskip("torchvision")
+    source = "def attempt():\n    import torchvision\n    return torchvision.__version__\n"
+    world = World("cuda", 1, "cuda", versions=(("torch", "2.10.0+cu118"), ("torchvision", "0.25.0+cu118")))
+    assert any_jail.run(source, world=world.asked()) == "0.25.0+cu118"
+
+
 def test_worlds_hold_in_every_jail_and_end_with_their_task(any_jail):
     asked = "torch.cuda.device_count(), torch.version.cuda, torch.__version__"
     source = f"import torch\ndef attempt():\n    return {asked}\n"
