@@ -4,6 +4,7 @@ from grader.checking.chance import follows, normal_cdf, share_is, uniform_cdf
 from grader.checking.conduct import threshold
 from grader.checking.data import hidden_digits, public_digits
 from grader.checking.expect import Expectation, expect
+from grader.checking.files import onnx_linear, scripted_bytes
 from grader.checking.given import cases, given
 from grader.checking.labelled import labelled_batches
 from grader.checking.laboratory import delivered, laboratory, require
@@ -52,12 +53,14 @@ __all__ = [
     "needs_device",
     "normal_cdf",
     "nothing_raised",
+    "onnx_linear",
     "per_batch",
     "per_sample",
     "public_digits",
     "require",
     "rivals",
     "run_batches",
+    "scripted_bytes",
     "shapes",
     "share_is",
     "task",

@@ -78,7 +78,8 @@ class Book:
             told = self.reports.get(nodeid)
             if told is not None:
                 grading.isolation = told["isolation"]
-                grading.tips.setdefault(check.task, []).extend(told["tips"])
+                tips = grading.tips.setdefault(check.task, [])
+                tips += [tip for tip in told["tips"] if tip not in tips]
                 grading.add(check.task, CheckResult.model_validate(told["result"]))
             elif PREFIX not in check.name:
                 grading.add(check.task, self._missing(nodeid, check, stopped=stopped))

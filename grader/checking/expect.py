@@ -11,7 +11,7 @@ import torch
 from grader.checking.causes import known_cause
 from grader.checking.compare import Difference, Rule, difference
 from grader.checking.conduct import current
-from grader.student.failures import Failure, StudentRaised
+from grader.student.failures import ArtefactFailed, Failure, StudentRaised
 from grader.student.remote import Remote, RemoteUseError, retell
 from grader.student.render import clean, show
 from grader.student.session import Outcome
@@ -189,10 +189,11 @@ class Expectation:
         current().expect(self._remote, settle)
 
     def _explained(self, failure: Failure) -> Failure:
-        if isinstance(failure, StudentRaised) and not failure.cause:
-            text = f"{failure.kind}: {failure.message}"
+        if isinstance(failure, StudentRaised | ArtefactFailed) and not failure.cause:
+            kind = getattr(failure, "kind", "")
+            text = f"{kind}: {failure.message}" if kind else failure.message
             own = (cause for pattern, cause in self._raised.items() if re.search(pattern, text))
-            failure.cause = next(own, "") or known_cause(failure.kind, failure.message)
+            failure.cause = next(own, "") or known_cause(kind, failure.message)
         failure.called = failure.called or self._called()
         return failure
 

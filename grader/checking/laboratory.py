@@ -18,11 +18,10 @@ from typing import Any, NoReturn
 from grader import wire
 from grader.checking.conduct import current
 from grader.errors import UserError
-from grader.student.failures import Crashed, Failure, MemoryExceeded, TimedOut
+from grader.student.failures import ArtefactFailed, Crashed, Failure, MemoryExceeded, TimedOut
 from grader.student.remote import Remote, Student, fetch
 from grader.student.session import Session
 from grader.student.transport import Channel, Limits
-from grader.verdict import Verdict
 
 __all__ = ["LIMITS", "Laboratory", "delivered", "laboratory", "require"]
 
@@ -69,7 +68,7 @@ def _undelivered(name: str, failure: Failure) -> Failure:
         text = f"{name} cannot be judged: {failure.message}"
     else:
         return failure
-    return Failure(text, failure.lines, Verdict.FAILED, cause=text)
+    return ArtefactFailed(text, failure.lines, cause=text)
 
 
 def _check_name(path: object) -> None:
@@ -77,7 +76,7 @@ def _check_name(path: object) -> None:
     parts = path.split("/") if type(path) is str else []
     if not 0 < len(parts) <= _DEEPEST or not all(_PART.fullmatch(part) for part in parts):
         text = "a file has a name that is not letters, digits, '_', '-', '+' and '.'"
-        raise Failure(text, verdict=Verdict.FAILED, cause=text)
+        raise ArtefactFailed(text, cause=text)
 
 
 class LaboratoryError(Exception):
@@ -146,7 +145,7 @@ class _Session(Session):
         if isinstance(failure, Crashed | MemoryExceeded | TimedOut):
             told = text.replace("the code ", f"{self.subject} ")
             text = told if told.startswith(self.subject) else f"{self.subject}: {text}"
-        return Failure(text, verdict=Verdict.FAILED, cause=text)
+        return ArtefactFailed(text)
 
 
 @contextmanager
@@ -158,6 +157,9 @@ def laboratory(limits: Limits = LIMITS) -> Iterator[Laboratory]:
         session.begin(conduct.seed)
         yield Laboratory(session)
         session.settle()
+    except ArtefactFailed as failure:
+        failure.cause = failure.cause or failure.message
+        raise
     finally:
         channel.close()
 

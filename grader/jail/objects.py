@@ -51,6 +51,10 @@ def _library(name: str) -> Any:
         from grader.jail import instruments
 
         return instruments
+    if name == "models":
+        from grader.jail import models
+
+        return models
     if name == "artefacts":
         from grader.jail import artefacts
 

@@ -1,5 +1,6 @@
 """The surroundings a check asks for, laid out before the student's source is loaded."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -22,6 +23,7 @@ class World:
     def prepare(self, forbids: list[str], simulated: Mapping[str, Any], filename: str) -> None:
         """Forbid what the task forbids, keep loaders in this process, and simulate what the check asks for.
 
+        Copying a file does not fail for its mode.
         What is deprecated in the student's module `filename` becomes a tip.
         """
         for path in forbids:
@@ -29,6 +31,8 @@ class World:
             self._patches.replace(resolve(parent), name, _forbidden(path, resolve(path)))
         loader = torch.utils.data.DataLoader
         self._patches.replace(loader, "__init__", _keep_here(loader.__init__, self.tips))
+        for name in ("copymode", "copystat"):
+            self._patches.replace(shutil, name, _leave_mode)
         deprecations.note(self._patches, filename, self.tips)
         if simulated:
             packages.load(simulated["missing"], simulated["versions"])
@@ -40,6 +44,10 @@ class World:
     def restore(self) -> None:
         """Undo every change, the last one first."""
         self._patches.restore()
+
+
+def _leave_mode(*_args: Any, **_kwargs: Any) -> None:
+    """A worker may not change modes and times of files: what copies one, or writes one anew, goes without."""
 
 
 def _forbidden(path: str, original: object) -> Callable[..., Any]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from grader.verdict import Verdict
 
-__all__ = ["Crashed", "Failure", "MemoryExceeded", "StudentRaised", "TimedOut"]
+__all__ = ["ArtefactFailed", "Crashed", "Failure", "MemoryExceeded", "StudentRaised", "TimedOut"]
 
 
 @dataclass(eq=False)
@@ -56,3 +56,10 @@ class Crashed(Failure):
     """The worker died, or what it sent was not a message."""
 
     verdict: Verdict = Verdict.CRASHED
+
+
+@dataclass(eq=False)
+class ArtefactFailed(Failure):
+    """A file that the student's code wrote is not there, or does not load or run where it was taken to."""
+
+    verdict: Verdict = Verdict.FAILED

@@ -195,8 +195,8 @@ def _arguments(args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
 class Student:
     """A submitted module: `student.softmax(x)` calls the student's function, in the jail.
 
-    `torch`, `numpy`, `torchvision` and `instruments` are the jail's own; the methods below are the rest of what
-    is reserved. Every other name is the student's.
+    `torch`, `numpy`, `torchvision`, `instruments` and `models` are the jail's own; the methods below are the rest
+    of what is reserved. Every other name is the student's.
     """
 
     def __init__(self, session: Session) -> None:
@@ -205,7 +205,7 @@ class Student:
     def __getattr__(self, name: str) -> Remote:
         if name.startswith("__"):
             raise AttributeError(name)
-        if name in ("torch", "numpy", "torchvision", "instruments"):
+        if name in ("torch", "numpy", "torchvision", "instruments", "models"):
             return self._remote(name, "named", name)
         return Remote(self._session, self._session.record("task", name), lambda: name, own=True)
 

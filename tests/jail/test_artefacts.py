@@ -327,6 +327,12 @@ def collected(jail: Any, body: str) -> Any:
         return delivered(student, "out")
 
 
+@pytest.mark.parametrize("how", ["copy", "copy2", "copyfile", "move"])
+def test_files_can_be_copied_in_the_jail(any_jail: Any, how: str) -> None:
+    body = f"import shutil; (path / 'a').write_bytes(b'1'); shutil.{how}(path / 'a', path / 'b')"
+    assert collected(any_jail, body)["b"] == b"1"
+
+
 def test_all_files_of_a_folder_are_collected_with_their_paths(any_jail: Any) -> None:
     body = "(path / 'a.bin').write_bytes(b'1'); (path / 'in').mkdir(); (path / 'in' / 'b').write_bytes(b'2')"
     assert collected(any_jail, body) == {"a.bin": b"1", "in/b": b"2"}

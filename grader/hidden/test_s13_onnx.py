@@ -1,0 +1,197 @@
+"""Hidden checks of section 13: ONNX files, written, run and delivered."""
+
+import torch
+
+from grader.author import (
+    cases,
+    delivered,
+    drawn_two_mode,
+    expect,
+    is_tensor,
+    laboratory,
+    nothing_raised,
+    onnx_linear,
+    require,
+    task,
+    two_mode_twin,
+)
+
+NEAR = {"rtol": 1e-4, "atol": 1e-5}
+FILE = "model.onnx"
+PACKAGES = ("onnx", "onnxscript", "onnxruntime")
+IN_TRAINING = "the model was exported in training mode: its dropout is still at work"
+NAMED = "the input's name is up to the file: ask the session for it"
+LEFT = {"the model was left in another mode than it came in": lambda got: True}
+RAISED = {
+    r"Got: \d+ Expected: \d+|nvalid dimensions|not match": (
+        "the file takes the example's batch size only: name that axis in dynamic_shapes (or dynamic_axes)"
+    ),
+    r"ValidationError.*(data|location|external)|not accessible|doesn't exist": (
+        "weights lie in a file that was not left beside the model: all of them must be in its folder"
+    ),
+}
+
+
+def weights_with_statistics():
+    """Weights and running statistics, all of them drawn, for the model that differs between the modes."""
+    weights = drawn_two_mode()
+    return weights | {"1.running_mean": torch.randn(5), "1.running_var": torch.rand(5) + 0.5}
+
+
+def untouched(model, weights, training):
+    """The model came back in its mode, with its numbers."""
+    expect(model.training).equals(training, when=LEFT)
+    expect(model.state_dict()).unchanged(weights, cause="parameters or buffers of the model were changed")
+
+
+def computes(student, place, twin, sizes):
+    """The file in the folder `place`, moved elsewhere and opened without student code, is the twin."""
+    with laboratory() as lab:
+        model = lab.onnx(FILE, delivered(student, place))
+        for found, name in ((model.inputs, "input"), (model.outputs, "output")):
+            expect(found, raised=RAISED).equals(
+                [name],
+                when={
+                    f"the {name} is not called {name!r}: give {name}_names": lambda got, name=name: (
+                        got != [name]
+                    )
+                },
+            )
+        for size in sizes:
+            x = torch.randn(size, 6)
+            expect(model(input=x)["output"], raised=RAISED).close_to(
+                lambda x=x: twin.eval()(x).detach().numpy(),
+                unless={IN_TRAINING: lambda size=size: twin[3].bias.detach().expand(size, 4).numpy()},
+                **NEAR,
+            )
+
+
+# export_onnx
+
+
+@task("s13_deployment.export_onnx")
+def test_export_onnx_writes_what_the_model_computes(student, reference):
+    """The file, moved and opened without your code, has the names and is the model in evaluation mode."""
+    require(*PACKAGES)
+    weights = weights_with_statistics()
+    model, (twin, _) = two_mode_twin(student.torch, weights)[0], two_mode_twin(torch, weights)
+    student.folder("out")
+    student.export_onnx(model, torch.randn(3, 6), student.path(f"out/{FILE}"))
+    computes(student, "out", twin, (3, 1, 5))
+    untouched(model, weights, training=True)
+
+
+@task("s13_deployment.export_onnx")
+def test_export_onnx_takes_images(student, reference):
+    """A model of images, in evaluation mode, is exported as well and stays in its mode."""
+    require(*PACKAGES)
+    nn, weights = student.torch.nn, {"0.weight": torch.randn(2, 1, 3, 3), "0.bias": torch.randn(2)}
+    model = nn.Sequential(nn.Conv2d(1, 2, 3), nn.ReLU(), nn.Flatten()).eval()
+    model.load_state_dict(weights)
+    student.folder("images")
+    student.export_onnx(model, torch.randn(2, 1, 5, 4), student.path(f"images/{FILE}"))
+    with laboratory() as lab:
+        exported, x = lab.onnx(FILE, delivered(student, "images")), torch.randn(4, 1, 5, 4)
+        expect(exported(input=x)["output"], raised=RAISED).close_to(
+            lambda: torch.nn.functional.conv2d(x, *weights.values()).relu().flatten(1).numpy(),
+            **NEAR,
+        )
+    untouched(model, weights, training=False)
+
+
+# onnx_predict
+
+
+@task("s13_deployment.onnx_predict")
+@cases(size=[1, 4], names=[("input", "output"), ("pixels", "scores")], data=["", "weights.bin"])
+def test_onnx_predict_runs_the_file(student, reference, size, names, data):
+    """The result is the file's output on the batch, whatever its names, and with weights in a second file."""
+    require(*PACKAGES)
+    weight, bias, x = torch.randn(5, 3), torch.randn(5), torch.randn(size, 3)
+    for name, content in onnx_linear(weight, bias, names=names, data=data).items():
+        student.write(f"given/{name}", content)
+    raised = {
+        "(?i)external|weights.bin": "the file beside the model was not found: open the model by its path, not as bytes",
+        "Required inputs|nvalid input name|nvalid [Ff]eed": NAMED,
+        "NoneType": "nothing was returned: is a return missing?",
+    }
+    expect(student.onnx_predict(student.path("given/linear.onnx"), x), raised=raised).close_to(
+        lambda: x @ weight.T + bias,
+        when={
+            "run() gives a list with every output: take the first": lambda got: isinstance(got, list),
+            "the output is a NumPy array: make a tensor of it": lambda got: (
+                hasattr(got, "__array__") and not is_tensor(got)
+            ),
+            "only one row came back": lambda got: is_tensor(got) and got.dim() == 1,
+        },
+        **NEAR,
+    )
+
+
+@task("s13_deployment.onnx_predict")
+@cases(grad=[False, True], view=["plain", "transposed", "strided"], path=["str", "Path"])
+def test_onnx_predict_takes_any_float_tensor(student, reference, grad, view, path):
+    """The batch may require gradients and need not be contiguous; the path may be a string; x is not changed."""
+    require(*PACKAGES)
+    weight, bias, original = torch.randn(5, 3), torch.randn(5), torch.randn(4, 6)
+    x = {"plain": original[:, :3].clone(), "transposed": original[:3].mT, "strided": original[:, ::2]}[view]
+    x = x.detach().requires_grad_(grad)
+    (content,) = onnx_linear(weight, bias, names=("a", "b")).values()
+    student.write("linear.onnx", content)
+    sent = student.send(x)
+    place = "linear.onnx" if path == "str" else student.path("linear.onnx")
+    raised = {
+        r"requires grad": "numpy() does not leave the graph by itself: detach() the tensor first",
+        r"Required inputs|nvalid input name|nvalid [Ff]eed": NAMED,
+    }
+    expect(student.onnx_predict(place, sent), raised=raised).close_to(
+        lambda: x.detach() @ weight.T + bias, **NEAR
+    )
+    expect(sent).unchanged(x)
+
+
+# deploy
+
+
+def raises_runtime_error(student, model, cause):
+    expect(student.deploy(model, torch.randn(3, 6), student.folder("refused"))).raises(
+        "RuntimeError", when={cause: nothing_raised}
+    )
+    expect(model.training).equals(True, when=LEFT)
+
+
+@task("s13_deployment.deploy")
+def test_deploy_leaves_a_folder_that_can_be_moved(student, reference):
+    """The folder is made, holds all of the model, replaces an older one, and the result is a small float."""
+    require(*PACKAGES)
+    for place in ("new/deep", "new/deep"):
+        weights = weights_with_statistics()
+        model, (twin, _) = two_mode_twin(student.torch, weights)[0], two_mode_twin(torch, weights)
+        difference = student.deploy(model, torch.randn(3, 6), student.path(place))
+        expect(
+            difference, raised={"FileNotFoundError": "the folder is not there: make it, with its parents"}
+        ).satisfies(
+            lambda got: type(got) is float and 0 <= got <= 1e-4,
+            says="a Python float of at most 1e-4",
+            when={"nothing was returned: the difference is wanted": lambda got: got is None},
+        )
+        computes(student, place, twin, (1, 4))
+        untouched(model, weights, training=True)
+
+
+@task("s13_deployment.deploy")
+def test_deploy_runs_what_it_wrote(student, reference):
+    """A file that does not compute what the model does raises RuntimeError, and the model keeps its mode."""
+    require(*PACKAGES)
+    cause = "the file differs from the model, and nobody noticed: run it and compare"
+    raises_runtime_error(student, student.models.Restless(), cause)
+
+
+@task("s13_deployment.deploy")
+def test_deploy_refuses_a_nan(student, reference):
+    """A difference that is NaN raises RuntimeError."""
+    require(*PACKAGES)
+    model = student.torch.nn.Linear(6, 4)
+    model.load_state_dict({"weight": torch.full((4, 6), float("nan")), "bias": torch.zeros(4)})
+    cause = "a NaN passed for agreement: nan > 1e-4 is false, and so is nan <= 1e-4"
+    raises_runtime_error(student, model, cause)
