@@ -105,6 +105,13 @@ def trace_model(model: nn.Module, example: torch.Tensor, path: Path) -> None:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The file, loaded without your code, is the model in evaluation mode, for any batch size.
+# - The model keeps its mode, its parameters and its buffers.
+# - A model whose Python cannot be compiled is traced all the same.
+
+# %% [markdown]
 # ## TorchScript by compiling
 # `torch.jit.script(model)` does not run the model, it *reads* it: the source of `forward` is compiled, with its `if`,
 # `while` and `for`. So a decision that depends on the data stays a decision:
@@ -139,6 +146,13 @@ def script_model(model: nn.Module, path: Path) -> None:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The file takes the branch that its input asks for, in evaluation mode, for any batch size.
+# - A loop in the file runs as often as its input asks for.
+# - The model keeps its mode, its parameters and its buffers.
+
+# %% [markdown]
 # ## Loading it
 # `torch.jit.load` needs no class and no source. It puts every weight on the device on which it was saved, and fails
 # where there is no such device; `map_location` says where they are to go instead. (`torch.load` is for `state_dict`s.
@@ -161,6 +175,12 @@ def load_scripted(path: str | Path) -> nn.Module:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The module is on the CPU and in evaluation mode, however it was saved.
+# - A path may be a string or a Path, and each call reads the file that it names.
+
+# %% [markdown]
 # ## ONNX
 # ONNX is a standard for the graph of a network: nodes such as `Gemm` and `Relu`, constants, and *named* inputs and
 # outputs. The tutorial exports with one line, `torch.onnx.export(model, dummy_input, "model.onnx")`. Today that line
@@ -169,8 +189,9 @@ def load_scripted(path: str | Path) -> nn.Module:
 #   tracing), and needs the packages `onnx` and `onnxscript`;
 # - fixes the batch size to that of the example, unless told otherwise: `dynamic_shapes=({0: "batch"},)`, a dictionary for
 #   each input (the old spelling is `dynamic_axes={"input": {0: "batch"}, …}`);
-# - exports the mode that the model is in: a `Dropout` in training mode is kept (the old exporter switched to
-#   evaluation mode by itself, and silently);
+# - exports the mode that the model is in: a `Dropout` in training mode is written down as active (ONNX Runtime's own
+#   optimisation happens to take it out again, other runtimes do not; the old exporter switched to evaluation mode by
+#   itself, and silently);
 # - writes large weights into a second file, `model.onnx.data`, which must stay beside the first
 #   (`external_data=False` keeps all in one, up to 2 GB);
 # - names inputs and outputs for you, unless you give `input_names` and `output_names`;
@@ -182,7 +203,8 @@ def export_onnx(model: nn.Module, example: torch.Tensor, path: Path) -> None:
     """Export the model in evaluation mode to an ONNX file at `path`.
 
     - The model takes one tensor and gives one. Its input in the file is named "input", its output "output".
-    - The file computes what `model` computes in evaluation mode, for any batch size (the first axis).
+    - The file computes what `model` computes in evaluation mode, for any batch size (the first axis). It is run as
+      it is written, without a runtime's optimisations.
     - Weights may lie in further files in the folder of `path`; all files together may be moved to another folder.
     - Any exporter and opset will do. The model is left in the mode in which it came, with the parameters and buffers
       that it had.
@@ -194,6 +216,12 @@ def export_onnx(model: nn.Module, example: torch.Tensor, path: Path) -> None:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The file, moved and opened without your code, has the names and is the model in evaluation mode.
+# - A model of images, in evaluation mode, is exported as well and stays in its mode.
 
 # %% [markdown]
 # ## Running an ONNX file
@@ -226,6 +254,12 @@ def onnx_predict(path: str | Path, x: torch.Tensor) -> torch.Tensor:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The result is the file's output on the batch, whatever its names, and with weights in a second file.
+# - The batch may require gradients and need not be contiguous; the path may be a string; x is not changed.
+
+# %% [markdown]
 # ## Is it still the same model?
 # An export that runs may still be wrong. Compare numbers, on inputs that the exporter did not see and in other batch sizes.
 # Other kernels add in another order, so expect differences near $10^{-6}$, not zero.
@@ -253,6 +287,15 @@ def max_difference(
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The result is the largest absolute difference to the model in evaluation mode, over all batches.
+# - A difference below zero counts as much as one above, and the batches may come from a generator.
+# - A NaN in any batch is the result.
+# - Outputs of different shapes raise ValueError, and the model is left in its mode.
+# - Nothing to compare raises ValueError.
 
 # %% [markdown]
 # ## torch.export
@@ -288,6 +331,13 @@ def export_program(model: nn.Module, example: torch.Tensor, path: Path) -> None:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - The program, loaded without your code, is the model in evaluation mode, for any batch size.
+# - The model keeps its mode, its parameters and its buffers.
+# - A model of images is exported as well, and its other axes keep their sizes.
+
+# %% [markdown]
 # ## All of it
 # A deployment that can be trusted exports, then opens *the file* as its user will, and refuses to go on if the numbers are
 # not the model's. What is delivered is the folder, not the file.
@@ -311,3 +361,11 @@ def deploy(model: nn.Module, example: torch.Tensor, folder: Path) -> float:
     True
     """
     raise NotImplementedError
+
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The folder is made, holds all of the model, replaces an older one, and the result is a small float.
+# - A file that does not compute what the model does raises RuntimeError, and the model keeps its mode.
+# - A difference that is NaN raises RuntimeError.

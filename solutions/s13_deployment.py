@@ -192,8 +192,9 @@ def load_scripted(path: str | Path) -> nn.Module:
 #   tracing), and needs the packages `onnx` and `onnxscript`;
 # - fixes the batch size to that of the example, unless told otherwise: `dynamic_shapes=({0: "batch"},)`, a dictionary for
 #   each input (the old spelling is `dynamic_axes={"input": {0: "batch"}, …}`);
-# - exports the mode that the model is in: a `Dropout` in training mode is kept (the old exporter switched to
-#   evaluation mode by itself, and silently);
+# - exports the mode that the model is in: a `Dropout` in training mode is written down as active (ONNX Runtime's own
+#   optimisation happens to take it out again, other runtimes do not; the old exporter switched to evaluation mode by
+#   itself, and silently);
 # - writes large weights into a second file, `model.onnx.data`, which must stay beside the first
 #   (`external_data=False` keeps all in one, up to 2 GB);
 # - names inputs and outputs for you, unless you give `input_names` and `output_names`;
@@ -205,7 +206,8 @@ def export_onnx(model: nn.Module, example: torch.Tensor, path: Path) -> None:
     """Export the model in evaluation mode to an ONNX file at `path`.
 
     - The model takes one tensor and gives one. Its input in the file is named "input", its output "output".
-    - The file computes what `model` computes in evaluation mode, for any batch size (the first axis).
+    - The file computes what `model` computes in evaluation mode, for any batch size (the first axis). It is run as
+      it is written, without a runtime's optimisations.
     - Weights may lie in further files in the folder of `path`; all files together may be moved to another folder.
     - Any exporter and opset will do. The model is left in the mode in which it came, with the parameters and buffers
       that it had.

@@ -92,7 +92,10 @@ def weights(path: str | os.PathLike[str]) -> Any:
 
 
 def onnx(path: str | os.PathLike[str]) -> OnnxModel:
-    """An ONNX model: checked by `onnx.checker` together with its external data, opened by ONNX Runtime."""
+    """An ONNX model: checked by `onnx.checker` together with its external data, opened by ONNX Runtime.
+
+    Nothing is optimised: the runtime would take out a dropout that was exported in training mode.
+    """
     checker, runtime = _package("onnx"), _package("onnxruntime")
     name, file = _file(path)
 
@@ -101,6 +104,7 @@ def onnx(path: str | os.PathLike[str]) -> OnnxModel:
         graph = checker.load(file, load_external_data=False)
         options = runtime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.graph_optimization_level = runtime.GraphOptimizationLevel.ORT_DISABLE_ALL
         options.log_severity_level = _ERROR
         session = runtime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
         return OnnxModel(name, graph, session)

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 from torch import nn
 
-__all__ = ["Doubling", "Gate", "Restless", "Tangled"]
+__all__ = ["Doubling", "Gate", "Tangled", "TwoFaced"]
 
 FEATURES, CLASSES = 6, 4
 
@@ -54,8 +54,8 @@ class Tangled(nn.Module):
         return y
 
 
-class Restless(nn.Module):
-    """Random in every mode: no two runs agree."""
+class TwoFaced(nn.Module):
+    """Adds one while it is being exported: what is written down is another model."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,4 +64,5 @@ class Restless(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Of shape (batch, 4) for (batch, 6)."""
         y: torch.Tensor = self.layer(x)
-        return y + torch.rand_like(y)
+        exported = torch.onnx.is_in_onnx_export() or torch.compiler.is_exporting()
+        return y + 1 if exported else y

@@ -1,0 +1,16 @@
+"""The folder has to be there.
+
+cause: make it, with its parents
+verdict: error
+"""
+
+import torch
+
+
+def deploy(model, example, folder):
+    path = folder / "model.onnx"
+    export_onnx(model, example, path)
+    difference = max_difference(model, lambda batch: onnx_predict(path, batch), [example, example[:1]])
+    if not difference <= 1e-4:
+        raise RuntimeError("the file differs from the model")
+    return difference

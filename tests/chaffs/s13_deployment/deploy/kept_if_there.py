@@ -1,0 +1,18 @@
+"""An older deployment is left as it is.
+
+cause: was an older file left in the folder
+verdict: error
+"""
+
+import torch
+
+
+def deploy(model, example, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "model.onnx"
+    if not path.exists():
+        export_onnx(model, example, path)
+    difference = max_difference(model, lambda batch: onnx_predict(path, batch), [example, example[:1]])
+    if not difference <= 1e-4:
+        raise RuntimeError("the file differs from the model")
+    return difference

@@ -1,0 +1,17 @@
+"""A folder that is there is an error.
+
+cause: there already
+verdict: error
+"""
+
+import torch
+
+
+def deploy(model, example, folder):
+    folder.mkdir(parents=True)
+    path = folder / "model.onnx"
+    export_onnx(model, example, path)
+    difference = max_difference(model, lambda batch: onnx_predict(path, batch), [example, example[:1]])
+    if not difference <= 1e-4:
+        raise RuntimeError("the file differs from the model")
+    return difference

@@ -1,0 +1,11 @@
+"""Nothing says that the batch may differ.
+
+cause: batch size only
+"""
+
+import torch
+
+
+def export_onnx(model, example, path):
+    with evaluating(model):
+        torch.onnx.export(model, (example,), path, input_names=["input"], output_names=["output"])

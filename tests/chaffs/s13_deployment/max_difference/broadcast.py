@@ -1,0 +1,17 @@
+"""Shapes are not compared.
+
+cause: broadcast
+"""
+
+import torch
+
+
+def max_difference(model, deployed, batches):
+    differences = []
+    with evaluating(model), torch.no_grad():
+        for batch in batches:
+            expected, found = model(batch), deployed(batch)
+            differences.append((found - expected).abs().max())
+    if not differences:
+        raise ValueError("no batches")
+    return torch.stack(differences).max().item()

@@ -1,0 +1,12 @@
+"""The same, with an example that takes the other branch.
+
+cause: bakes in
+"""
+
+import torch
+
+
+def script_model(model, path):
+    with evaluating(model):
+        shapes = [p.shape[1] for p in model.parameters() if p.dim() == 2] or [2]
+        torch.jit.trace(model, -torch.rand(3, shapes[0]), check_trace=False).save(path)
