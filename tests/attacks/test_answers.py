@@ -13,6 +13,7 @@ from grader import wire
 from grader.checking import given
 from grader.course import load_course
 from grader.engine import Engine, load_checks
+from grader.student.inprocess import InProcessTransport
 from grader.verdict import Verdict
 
 pytestmark = pytest.mark.attacks
@@ -103,6 +104,9 @@ class Impostor:
 
     def open(self, limits):
         return self
+
+    def apart(self, limits):
+        return InProcessTransport(wire.Caps()).open(limits)  # where artefacts are judged is not in enemy hands
 
     def exchange(self, frame, seconds):
         size, _ = wire.FRAME.unpack_from(frame)
