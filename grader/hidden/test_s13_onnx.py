@@ -1,6 +1,7 @@
 """Hidden checks of section 13: ONNX files, written, run and delivered."""
 
 import torch
+from torch.nn import functional as F
 
 from grader.author import (
     cases,
@@ -85,13 +86,15 @@ def test_export_onnx_writes_what_the_model_computes(student, reference):
 
 @task("s13_deployment.export_onnx")
 def test_export_onnx_takes_images(student, reference):
-    """A model of images, in evaluation mode, is exported as well and stays in its mode."""
+    """A model of images whose input has another name is exported under the names asked for, and stays in its mode."""
     require(*PACKAGES)
-    build = lambda nn: nn.Sequential(nn.Conv2d(1, 2, 3), nn.ReLU(), nn.Flatten())  # noqa: E731
-    weights = {"0.weight": torch.randn(2, 1, 3, 3), "0.bias": torch.randn(2)}
-    model, twin = build(student.torch.nn).eval(), build(torch.nn)
+    weights = {"layer.weight": torch.randn(2, 1, 3, 3), "layer.bias": torch.randn(2)}
+    model = student.models.Convolved().eval()
     model.load_state_dict(weights)
-    twin.load_state_dict(weights)
+
+    def twin(images):
+        return F.conv2d(images, *weights.values()).relu().flatten(1)
+
     student.folder("images")
     student.export_onnx(model, torch.randn(2, 1, 5, 4), student.path(f"images/{FILE}"))
     computes(student, "images", twin, [torch.randn(4, 1, 5, 4)])
@@ -184,10 +187,18 @@ def refuses(student, model, cause):
 
 @task("s13_deployment.deploy")
 def test_deploy_runs_what_it_wrote(student, reference):
-    """A file that does not compute what the model does raises RuntimeError, and the model keeps its mode."""
+    """A file that differs from the model on the example raises RuntimeError, and the model keeps its mode."""
     require(*PACKAGES)
     cause = "the file differs from the model, and nobody noticed: run it and compare"
-    refuses(student, student.models.TwoFaced(), cause)
+    refuses(student, student.models.TwoFaced(one_row=False), cause)
+
+
+@task("s13_deployment.deploy")
+def test_deploy_runs_what_it_wrote_on_one_row(student, reference):
+    """A file that differs from the model on the example's first row alone raises RuntimeError."""
+    require(*PACKAGES)
+    cause = "the file differs from the model on one row alone: run it on example[:1] as well"
+    refuses(student, student.models.TwoFaced(one_row=True), cause)
 
 
 @task("s13_deployment.deploy")

@@ -1,4 +1,4 @@
-"""Models that are hard to export, each for one reason, for checks of what a student's code exports.
+"""Models with something about them that an export can get wrong, for checks of what a student's code exports.
 
 TorchScript compiles some of them: annotations and loops are what it can read.
 """
@@ -8,9 +8,22 @@ from typing import Any
 import torch
 from torch import nn
 
-__all__ = ["Doubling", "Gate", "Tangled", "TwoFaced"]
+__all__ = ["Convolved", "Doubling", "Gate", "Tangled", "TwoFaced"]
 
 FEATURES, CLASSES = 6, 4
+
+
+class Convolved(nn.Module):
+    """A layer of images, whose input has a name of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layer = nn.Conv2d(1, 2, 3)
+
+    def forward(self, images: torch.Tensor) -> torch.Tensor:
+        """Of shape (batch, 2 × fewer pixels) for (batch, 1, height, width)."""
+        y: torch.Tensor = self.layer(images)
+        return y.relu().flatten(1)
 
 
 class Gate(nn.Module):
@@ -55,14 +68,17 @@ class Tangled(nn.Module):
 
 
 class TwoFaced(nn.Module):
-    """Adds one while it is being exported: what is written down is another model."""
+    """While it is exported it adds one: what is written down differs on batches of one row, or on all others."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, one_row: bool) -> None:
         super().__init__()
         self.layer = nn.Linear(FEATURES, CLASSES)
+        self.one_row = one_row
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Of shape (batch, 4) for (batch, 6)."""
         y: torch.Tensor = self.layer(x)
-        exported = torch.onnx.is_in_onnx_export() or torch.compiler.is_exporting()
-        return y + 1 if exported else y
+        if not (torch.onnx.is_in_onnx_export() or torch.compiler.is_exporting()):
+            return y
+        alone = ((x - x.mean(0, keepdim=True)).abs().sum() < 1e-4).to(y.dtype)  # one row is its own mean
+        return y + (alone if self.one_row else 1 - alone)
