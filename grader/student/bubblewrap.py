@@ -7,6 +7,7 @@ from functools import cache
 __all__ = ["available", "wrap"]
 
 _TEMPORARY = str(512 << 20)
+_PATIENCE = 60.0  # seconds, on a busy machine
 
 
 @cache
@@ -17,7 +18,7 @@ def available() -> bool:
         return False
     trial = [tool, "--unshare-all", "--ro-bind", "/", "/", "true"]
     try:
-        return subprocess.run(trial, capture_output=True, timeout=10, check=False).returncode == 0
+        return subprocess.run(trial, capture_output=True, timeout=_PATIENCE, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 

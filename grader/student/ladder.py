@@ -23,6 +23,7 @@ _WORDS = {
     3: "another user + seccomp",
     4: "none but a process of its own: fit for checking oneself, not for grading others",
 }
+_PATIENCE = 120.0  # seconds: a machine that is busy is not one without walls
 _WEAKER_FOR_CUDA = "; weaker for the GPU: its device nodes are open and address space is unlimited"
 
 
@@ -89,7 +90,7 @@ def _kernel() -> dict[str, int]:
             launch.command("grader.jail.probe", "main()"),
             capture_output=True,
             check=True,
-            timeout=30,
+            timeout=_PATIENCE,
             env=launch.environment(folder),
             cwd="/",
         )
