@@ -45,6 +45,7 @@ def environment(folder: str) -> dict[str, str]:
         "PATH": "/usr/bin:/bin",
         "LANG": "C.UTF-8",
         "HOME": folder,
+        "USER": "student",  # there is no list of users in the jail, and older PyTorch asks who works here
         "TMPDIR": folder,
         "MALLOC_ARENA_MAX": "2",
         "PYTHONHASHSEED": "0",

@@ -171,8 +171,13 @@ def test_files_where_a_task_asks_for_them(jail: Any) -> None:
 
 
 def test_the_environment_is_empty_of_ours(jail: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    names = jail.run("import os\ndef attempt():\n    return sorted(os.environ)")
-    assert not [name for name in names if "PYTEST" in name or name in ("USER", "PWD", "SSH_AUTH_SOCK")]
+    found = jail.run("import os\ndef attempt():\n    return dict(os.environ)")
+    assert not [name for name in found if "PYTEST" in name or name in ("LOGNAME", "PWD", "SSH_AUTH_SOCK")]
+    assert found["USER"] == "student"
+
+
+def test_a_user_has_a_name_where_no_list_of_users_is(jail: Any) -> None:
+    assert jail.run("import getpass\ndef attempt():\n    return getpass.getuser()") == "student"
 
 
 def test_four_descriptors_and_nothing_else(jail: Any) -> None:
