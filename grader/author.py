@@ -2,13 +2,15 @@
 
 from grader.checking.chance import follows, normal_cdf, share_is, uniform_cdf
 from grader.checking.conduct import threshold
-from grader.checking.data import hidden_digits, public_digits
+from grader.checking.data import digits_files, hidden_digits, public_digits
 from grader.checking.expect import Expectation, expect
 from grader.checking.files import onnx_linear, scripted_bytes
 from grader.checking.given import cases, given
 from grader.checking.labelled import labelled_batches
 from grader.checking.laboratory import delivered, laboratory, require
 from grader.checking.modules import assign_parameters
+from grader.checking.once import expect_kept, once
+from grader.checking.reading import expect_reading
 from grader.checking.registry import task
 from grader.checking.strategies import bool_tensors, distinct_sides, int_tensors, shapes, tensors
 from grader.checking.twins import (
@@ -36,11 +38,14 @@ __all__ = [
     "bool_tensors",
     "cases",
     "delivered",
+    "digits_files",
     "distinct_sides",
     "drawn_batch",
     "drawn_linear",
     "drawn_two_mode",
     "expect",
+    "expect_kept",
+    "expect_reading",
     "fetch",
     "follows",
     "given",
@@ -53,6 +58,7 @@ __all__ = [
     "needs_device",
     "normal_cdf",
     "nothing_raised",
+    "once",
     "onnx_linear",
     "per_batch",
     "per_sample",

@@ -61,7 +61,9 @@ def _prompt_problems(path: Path, task: TaskSource) -> Iterator[UserError]:
 def check_problems(course: Course, hidden: Path) -> Iterator[UserError]:
     """Tasks without a hidden check, checks of no task, thresholds that a check asks for in vain."""
     checked: set[str] = set()
+    names: set[str] = set()
     for path in sorted(hidden.glob("test_s[0-9][0-9]_*.py")):
+        names.update(_functions(path))
         for line, name, arguments in _calls(path):
             if name == "task" and arguments:
                 checked.add(arguments[0])
@@ -72,6 +74,12 @@ def check_problems(course: Course, hidden: Path) -> Iterator[UserError]:
         if task.id not in checked:
             remedy = f"Write one in {hidden.name}/test_{task.section_id}.py."
             yield UserError(course.file, task.line, f"task {task.id!r} has no hidden check", remedy)
+        for step in task.steps:
+            if f"test_{task.name}_{step}" not in names:
+                remedy = f"Write test_{task.name}_{step}, or take the step out."
+                yield UserError(
+                    course.file, task.line, f"step {step!r} of task {task.id!r} has no check", remedy
+                )
 
 
 def _unknown_task(course: Course, path: Path, line: int, task_id: str) -> Iterator[UserError]:
@@ -89,13 +97,21 @@ def _missing_threshold(course: Course, path: Path, line: int, task_id: str, name
         yield known[task_id].missing_threshold(name)
 
 
-def _calls(path: Path) -> Iterator[tuple[int, str, list[str]]]:
-    """Every call of a plain name with constant texts: its line, the name, the texts."""
+def _functions(path: Path) -> Iterator[str]:
+    """The names of a file's functions."""
+    return (node.name for node in _tree(path).body if isinstance(node, ast.FunctionDef))
+
+
+def _tree(path: Path) -> ast.Module:
     try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        return ast.parse(path.read_text(encoding="utf-8"))
     except SyntaxError as error:
         raise UserError(path, error.lineno, f"not valid Python: {error.msg}", "Mend the syntax.") from None
-    for node in ast.walk(tree):
+
+
+def _calls(path: Path) -> Iterator[tuple[int, str, list[str]]]:
+    """Every call of a plain name with constant texts: its line, the name, the texts."""
+    for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             values = [*node.args, *(keyword.value for keyword in node.keywords)]
             texts = [value.value for value in values if isinstance(value, ast.Constant)]

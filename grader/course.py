@@ -47,11 +47,15 @@ class WireLimits(Policy):
 
 
 class Task(Policy):
-    """One task: what it is worth, what it may use, what it needs."""
+    """One task: what it is worth, what it may use, what it needs.
+
+    `steps` are points that hang on one check alone: whoever fails `test_<task>_<step>` loses these and no others.
+    """
 
     name: Name = Field(alias="id")
     points: Annotated[int, Field(ge=0)]
     thresholds: dict[Name, float] = {}
+    steps: dict[Name, Count] = {}
     needs: tuple[Name, ...] = ()
     forbids: tuple[DottedName, ...] = ()
     own_limits: TaskLimits = Field(alias="limits", default=TaskLimits())
@@ -218,6 +222,7 @@ def _check_names(course: Course, marked: MarkedYaml) -> None:
         names = [(task.name, (*at, i, "id")) for i, task in enumerate(section.tasks)]
         refuse_duplicates(marked, "task", names)
         _check_needs(section, marked, at)
+        _check_steps(section, marked, at)
 
 
 def _check_needs(section: Section, marked: MarkedYaml, at: Location) -> None:
@@ -232,6 +237,18 @@ def _check_needs(section: Section, marked: MarkedYaml, at: Location) -> None:
         line = marked.line((*at, names.index(loop[0]), "needs"))
         what = f"tasks need each other: {' → '.join(loop)}"
         raise UserError(marked.file, line, what, "Take one of the needs out.")
+
+
+def _check_steps(section: Section, marked: MarkedYaml, at: Location) -> None:
+    """Steps are a part of a task's points: what all other checks are worth together is left over."""
+    for i, task in enumerate(section.tasks):
+        if task.steps and sum(task.steps.values()) >= task.points:
+            what = (
+                f"the steps of task {task.name!r} leave none of its {task.points} points to its other checks"
+            )
+            raise UserError(
+                marked.file, marked.line((*at, i, "steps")), what, "Give the task more points than its steps."
+            )
 
 
 def _place(course: Course, marked: MarkedYaml) -> None:

@@ -132,6 +132,7 @@ class TaskRun:
         self._world: World | None = None
         self._spent = 0.0
         self._refusals: dict[World | None, Failure] = {}
+        self._kept: dict[str, object] = {}
 
     def close(self) -> None:
         """End the worker."""
@@ -223,7 +224,14 @@ class TaskRun:
         session = self.session(check.world)
         reference = self.engine.reference(self.task.section_id)
         seed = seed_of(self.engine.seed, check.id)
-        conduct = Conduct(session, seed, thresholds=self.engine.thresholds, apart=self._apart)
+        conduct = Conduct(
+            session,
+            seed,
+            thresholds=self.engine.thresholds,
+            apart=self._apart,
+            kept=self._kept,
+            task_seed=seed_of(self.engine.seed, self.task.id),
+        )
         with conducting(conduct), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the reference's own, on edge cases that a check wants
             check.body(Student(session), reference)

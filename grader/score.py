@@ -88,15 +88,26 @@ def _task(
 
 
 def _points(course: Course, task: Task, checks: Sequence[CheckResult]) -> float:
+    """What the checks earn; a step's points come on top where the others have earned all of theirs."""
+    steps = {f"{task.id}::test_{task.name}_{step}": points for step, points in task.steps.items()}
+    base = task.points - sum(steps.values())
+    earned = _earned(course, base, [check for check in checks if check.id not in steps])
+    if earned < base:
+        return earned
+    reached = (check for check in checks if check.verdict in (Verdict.PASSED, Verdict.SKIPPED))
+    return earned + sum(steps.get(check.id, 0) for check in reached)
+
+
+def _earned(course: Course, points: int, checks: Sequence[CheckResult]) -> float:
     """All points where every check passed; a share of them only by policy, and only under the main law."""
     counted = [check for check in checks if check.verdict is not Verdict.SKIPPED]
     passed = sum(check.verdict is Verdict.PASSED for check in counted)
     if not passed:
         return 0.0
     if passed == len(counted):
-        return float(task.points)
+        return float(points)
     if course.partial_credit == "proportional" and counted[0].verdict is Verdict.PASSED:
-        return round(task.points * passed / len(counted), 2)
+        return round(points * passed / len(counted), 2)
     return 0.0
 
 

@@ -127,7 +127,13 @@ def install_command(system: str, accelerator: str, folders: dict[str, str]) -> s
     """
     ### BEGIN SOLUTION
     from_pypi = {("linux", "cuda"), ("windows", "cpu"), ("macos", "cpu"), ("macos", "mps")}
-    from_folder = {("linux", "cpu"), ("linux", "rocm"), ("linux", "xpu"), ("windows", "cuda"), ("windows", "xpu")}
+    from_folder = {
+        ("linux", "cpu"),
+        ("linux", "rocm"),
+        ("linux", "xpu"),
+        ("windows", "cuda"),
+        ("windows", "xpu"),
+    }
     command = "pip install torch torchvision"
     if (system, accelerator) in from_pypi:
         return command

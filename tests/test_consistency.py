@@ -110,6 +110,17 @@ def test_a_threshold_of_no_task(tmp_path):
     ]
 
 
+def test_a_step_without_a_check(tmp_path):
+    course = COURSE.replace("points: 1,", "points: 2, steps: {good: 1},")
+    assert problems(tmp_path, course=course) == [
+        "course.yaml:8: step 'good' of task 's01_first.one' has no check. "
+        "Write test_one_good, or take the step out."
+    ]
+    assert (
+        problems(tmp_path, course=course, checks=CHECKS.replace("def test_one(", "def test_one_good(")) == []
+    )
+
+
 def test_a_task_without_a_prompt(tmp_path):
     solution = SOLUTION.replace('    """Do.\n\n    >>> one(1)\n    1\n    """\n', "")
     assert problems(tmp_path, solution=solution) == [

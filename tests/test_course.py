@@ -122,6 +122,15 @@ MISTAKES = {
         "points: 4", "points:",
         "course.yaml:16: 'points' is empty, which is not a whole number. Give a whole number.",
     ),
+    "steps that leave nothing over": (
+        "points: 3,", "points: 3, steps: {good: 2, better: 1},",
+        "course.yaml:11: the steps of task 'three' leave none of its 3 points to its other checks. "
+        "Give the task more points than its steps.",
+    ),
+    "a step that is worth nothing": (
+        "points: 3,", "points: 3, steps: {good: 0},",
+        "course.yaml:11: 'good' is 0, which is not more than 0. Give more than 0.",
+    ),
     "no seconds": (
         "seconds_per_task: 30", "seconds_per_task: 0",
         "course.yaml:4: 'seconds_per_task' is 0, which is not more than 0. Give more than 0.",

@@ -88,6 +88,31 @@ def test_proportional_credit_needs_the_main_law(graded):
     assert graded([P, S, F], [P], policy="proportional").tasks[0].points == 1
 
 
+STEPS = COURSE.replace("points: 2}}", "points: 5, steps: {{good: 2, better: 1}}}}")
+BASE, GOOD, BETTER = (f"s01_first.double::test_double_{name}" for name in ("works", "good", "better"))
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "points"),
+    [
+        ((P, P, P), 5),
+        ((P, P, F), 4),
+        ((P, F, P), 3),
+        ((P, F, F), 2),
+        ((F, P, P), 0),
+        ((P, S, F), 4),
+        ((Verdict.TIMEOUT, P, P), 0),
+    ],
+)
+def test_a_steps_points_come_on_top_of_all_others(tmp_path, verdicts, points):
+    path = tmp_path / "course.yaml"
+    path.write_text(STEPS.format(policy="none", feedback="full"))
+    grading = Grading("someone", 5)
+    for name, verdict in zip((BASE, GOOD, BETTER), verdicts, strict=True):
+        grading.add("s01_first.double", CheckResult(id=name, law="L", verdict=verdict))
+    assert score(load_course(path), grading, {}).tasks[0].points == points
+
+
 def test_whoever_lost_what_a_task_needs_is_told_to_mend_it_first(graded):
     assert graded([F], [F]).tasks[1].mend_first == ["s01_first.double"]
     assert graded([P], [F]).tasks[1].mend_first == []

@@ -26,7 +26,8 @@ def _nowhere(_: Limits) -> Channel:
 class Conduct:
     """State of one running check. In a batch, expectations wait until all examples have been sent.
 
-    `apart` opens a worker beside the student's, for what is judged without their code.
+    `apart` opens a worker beside the student's, for what is judged without their code. `kept` and `task_seed` are
+    shared by all checks of the task.
     """
 
     session: Session
@@ -35,6 +36,8 @@ class Conduct:
     waiting: list[tuple[Ticket, Judge]] | None = None
     thresholds: Mapping[tuple[str, str], float] = field(default_factory=dict)
     apart: Callable[[Limits], Channel] = field(default=_nowhere)
+    kept: dict[str, object] = field(default_factory=dict)
+    task_seed: int = 0
 
     def begin(self) -> None:
         """Seed this side and, with the next message, the other."""
@@ -43,9 +46,12 @@ class Conduct:
         numpy.random.seed(self.seed % 2**32)
         self.session.begin(self.seed)
 
-    def expect(self, remote: Remote, judge: Judge) -> None:
-        """Have `judge` look at the value: now, or when the batch is home."""
+    def expect(self, remote: Remote | Outcome, judge: Judge) -> None:
+        """Have `judge` look at the value: now, or when the batch is home. An `Outcome` is home already."""
         self.expectations += 1
+        if isinstance(remote, Outcome):
+            judge(remote)
+            return
         session, handle = locate(remote)
         ticket = session.order(handle)
         if self.waiting is not None and session is self.session:

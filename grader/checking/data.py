@@ -5,9 +5,10 @@ from pathlib import Path
 
 import torch
 
-__all__ = ["hidden_digits", "public_digits"]
+__all__ = ["digits_files", "hidden_digits", "public_digits"]
 
 Digits = tuple[torch.Tensor, torch.Tensor]
+Files = dict[str, bytes]
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PUBLIC = CHECKOUT / "exercises" / "data" / "MNIST" / "raw"
@@ -21,6 +22,20 @@ def public_digits(split: str) -> Digits:
     """The digits that students have: images N×1×28×28 in [0, 1] and labels; `split` is "train" or "test"."""
     prefix = {"train": "train", "test": "t10k"}[split]
     return _digits(PUBLIC, prefix)
+
+
+def digits_files(names: torch.Tensor, counts: tuple[int, int], tested: torch.Tensor | None = None) -> Files:
+    """The files of a folder of MNIST with so many of the public digits for training and for testing.
+
+    Digit `d` is class `names[d]` there; among the test digits class `tested[d]`, if that is given.
+    """
+    files = {}
+    numbered = (names, names if tested is None else tested)
+    for prefix, split, count, by in zip(("train", "t10k"), ("train", "test"), counts, numbered, strict=True):
+        images, labels = public_digits(split)
+        files[f"{prefix}-images-idx3-ubyte"] = _idx((images[:count, 0] * 255).round())
+        files[f"{prefix}-labels-idx1-ubyte"] = _idx(by[labels[:count]])
+    return files
 
 
 def hidden_digits(*, shifted: bool = True, pixels: int = 1, noise: float = 0.05) -> Digits:
@@ -70,3 +85,9 @@ def read_idx(path: Path, magic: int) -> torch.Tensor:
     if found != magic or len(data) - start != torch.Size(shape).numel():
         raise ValueError(f"{path}: not an IDX file of magic {magic} with {'×'.join(map(str, shape))} bytes")
     return torch.frombuffer(bytearray(data[start:]), dtype=torch.uint8).reshape(shape)
+
+
+def _idx(tensor: torch.Tensor) -> bytes:
+    """What `read_idx` reads: a magic number, the sizes, then bytes."""
+    head = (2048 + tensor.dim(), *tensor.shape)
+    return b"".join(n.to_bytes(4, "big") for n in head) + tensor.to(torch.uint8).numpy().tobytes()

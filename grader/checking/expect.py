@@ -45,9 +45,9 @@ def expect(remote: Remote, raised: Mapping[str, str] | None = None) -> "Expectat
 class Expectation:
     """What `expect(remote)` gives; each method is one expectation, and fetches the value."""
 
-    def __init__(self, remote: Remote, raised: Mapping[str, str]) -> None:
+    def __init__(self, remote: Remote | Outcome, raised: Mapping[str, str], called: str = "") -> None:
         self._remote = remote
-        self._called = retell(remote)
+        self._called: Callable[[], str] = retell(remote) if isinstance(remote, Remote) else lambda: called
         self._raised = raised
 
     def close_to(

@@ -106,7 +106,9 @@ class Impostor:
         return self
 
     def apart(self, limits):
-        return InProcessTransport(wire.Caps()).open(limits)  # where artefacts are judged is not in enemy hands
+        return InProcessTransport(wire.Caps()).open(
+            limits
+        )  # where artefacts are judged is not in enemy hands
 
     def exchange(self, frame, seconds):
         size, _ = wire.FRAME.unpack_from(frame)

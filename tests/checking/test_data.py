@@ -5,7 +5,7 @@ import gzip
 import pytest
 import torch
 
-from grader.checking.data import LABELS_MAGIC, hidden_digits, public_digits, read_idx
+from grader.checking.data import LABELS_MAGIC, digits_files, hidden_digits, public_digits, read_idx
 
 
 @pytest.mark.parametrize(("split", "count"), [("train", 5000), ("test", 1000)])
@@ -57,3 +57,18 @@ def test_a_file_that_unpacks_without_end_is_refused(tmp_path, monkeypatch):
     path.write_bytes(gzip.compress(bytes(5000)))
     with pytest.raises(ValueError, match="more than"):
         read_idx(path, LABELS_MAGIC)
+
+
+def test_a_folder_of_digits_is_what_torchvision_reads(tmp_path):
+    datasets = pytest.importorskip("torchvision.datasets")
+    names = torch.randperm(10)
+    raw = tmp_path / "MNIST" / "raw"
+    raw.mkdir(parents=True)
+    for name, content in digits_files(names, (30, 20), names + 10).items():
+        (raw / name).write_bytes(content)
+    for split, count in (("train", 30), ("test", 20)):
+        images, labels = public_digits(split)
+        found = datasets.MNIST(tmp_path, train=split == "train")
+        assert torch.equal(found.data.unsqueeze(1) / 255, images[:count])
+        assert torch.equal(found.targets % 10, names[labels[:count]])
+        assert bool((found.targets >= 10).all()) == (split == "test")

@@ -1,0 +1,85 @@
+"""Hidden checks of section 14: the project run twice, on few digits whose test labels are numbered in another way."""
+
+import torch
+
+from grader.author import delivered, digits_files, expect, expect_kept, fetch, laboratory, task
+
+NOTHING = "nothing was returned: is a return missing?"
+RAISED = {
+    "File ?Exists": "the folder for the results may be there already",
+    "unsupported operand|has no attribute": "folders come as texts or as paths: Path(out) makes both a path",
+}
+
+
+def put_digits(student):
+    """A folder whose test digits are numbered in another way than its training digits; and its files."""
+    names = torch.randperm(10)
+    files = digits_files(names, (120, 100), tested=names.roll(1))
+    for name, data in files.items():
+        student.write(f"some/MNIST/raw/{name}", data)
+    return files
+
+
+def run(student, seed):
+    """The report and the weights of a run whose folders are named by texts."""
+    data, out = student.path("some").as_posix(), student.folder("kept").as_posix()
+    report = student.run_project(data, out, seed=seed)
+    expect(report, raised=RAISED).satisfies(
+        lambda got: isinstance(got, dict), says="the report, a dict", when={NOTHING: lambda got: got is None}
+    )
+    files = delivered(student, "kept")
+    with laboratory() as lab:
+        weights = lab.weights("weights.pt", files)
+        expect(weights).satisfies(
+            lambda got: len(got) > 0 and all(isinstance(value, torch.Tensor) for value in got.values()),
+            says="a state_dict: tensors by name",
+        )
+        return fetch(report), fetch(weights)
+
+
+@task("s14_next_steps.run_project")
+def test_run_project_runs_again(student, reference):
+    """A run replaces the files of the one before; the same seed gives the same weights, another seed others."""
+    put_digits(student)
+    (_, first), (report, second), (_, third) = (run(student, seed) for seed in (1, 2, 1))
+    expect_kept(report.get("seed"), "run_project(data, out, seed=2)['seed']").equals(
+        2, when={"the seed in the report is not the one that was given": lambda got: True}
+    )
+    expect_kept(second, "weights.pt after seed=1, then seed=2").satisfies(
+        lambda got: gap(got, first) > 1e-4,
+        says="other weights from another seed",
+        when={
+            "the same weights from another seed: is the old file still there, or the seed unused?": lambda got: (
+                True
+            )
+        },
+    )
+    expect_kept(third, "weights.pt after seed=1 once more").satisfies(
+        lambda got: gap(got, first) < 1e-4,
+        says="the same weights from the same seed",
+        when={"the same seed gave other weights: seed before the network is built": lambda got: True},
+    )
+
+
+def gap(some, others):
+    """The largest difference between two sets of weights."""
+    if {name: value.shape for name, value in some.items()} != {n: value.shape for n, value in others.items()}:
+        return torch.inf
+    return max(float((value.double() - others[name].double()).abs().max()) for name, value in some.items())
+
+
+@task("s14_next_steps.run_project")
+def test_run_project_learns_from_training_digits_alone(student, reference):
+    """Nothing is learned from the test digits, and the folder stays as it was."""
+    files = put_digits(student)
+    report, _ = run(student, 3)
+    expect_kept(report.get("accuracy"), "run_project(data, out)['accuracy']").satisfies(
+        lambda got: got < 0.25,
+        says="next to nothing, for these test digits are numbered in another way than the training digits",
+        when={
+            "the network has learned from test digits: train on the training digits alone": lambda got: True
+        },
+    )
+    expect(student.collect_all("some/MNIST/raw")).equals(
+        files, when={"the folder with the digits was changed": lambda got: True}
+    )

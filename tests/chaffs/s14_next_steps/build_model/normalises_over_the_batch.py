@@ -1,0 +1,23 @@
+"""Batch normalisation without running statistics.
+
+cause: get into each other
+verdict: failed, error
+"""
+
+import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second, self.last = nn.Conv2d(1, 8, 5, stride=2), nn.Conv2d(8, 16, 5, stride=2), nn.Linear(256, 10)
+        self.norm = nn.BatchNorm2d(16, track_running_stats=False)
+
+    def forward(self, x):
+        x = torch.relu(self.norm(self.second(torch.relu(self.first(x)))))
+        return self.last(x.flatten(1))
+
+
+def build_model():
+    return Net()

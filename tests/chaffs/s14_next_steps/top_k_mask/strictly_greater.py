@@ -1,0 +1,12 @@
+"""Strictly greater than the k-th largest.
+
+cause: one too few
+"""
+
+import torch
+
+
+def top_k_mask(x, k, dim=-1):
+    if k == 0:
+        return torch.zeros_like(x, dtype=torch.bool)
+    return x > x.topk(k, dim).values.amin(dim, keepdim=True)

@@ -1,0 +1,20 @@
+"""Throws the labels away in the end.
+
+cause: labels were changed
+"""
+
+import torch
+from torch import nn
+
+
+def train_model(model, images, labels, seed=0):
+    torch.manual_seed(seed)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.005)
+    model.train()
+    for _ in range(3):
+        for chosen in torch.randperm(len(images)).split(50):
+            optimizer.zero_grad()
+            nn.functional.cross_entropy(model(images[chosen]), labels[chosen]).backward()
+            optimizer.step()
+    labels.zero_()
+    return model.eval()

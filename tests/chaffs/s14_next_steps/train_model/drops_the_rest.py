@@ -1,0 +1,21 @@
+"""Digits that do not fill a batch are dropped.
+
+cause: is as it was
+"""
+
+import torch
+from torch import nn
+
+
+def train_model(model, images, labels, seed=0):
+    torch.manual_seed(seed)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.005)
+    model.train()
+    for _ in range(3):
+        for chosen in torch.randperm(len(images)).split(50):
+            if len(chosen) < 50:
+                continue
+            optimizer.zero_grad()
+            nn.functional.cross_entropy(model(images[chosen]), labels[chosen]).backward()
+            optimizer.step()
+    return model.eval()

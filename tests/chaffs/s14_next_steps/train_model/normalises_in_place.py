@@ -1,0 +1,20 @@
+"""Normalises the images in place.
+
+cause: changed in place
+"""
+
+import torch
+from torch import nn
+
+
+def train_model(model, images, labels, seed=0):
+    torch.manual_seed(seed)
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.005)
+    images.sub_(0.1)
+    model.train()
+    for _ in range(3):
+        for chosen in torch.randperm(len(images)).split(50):
+            optimizer.zero_grad()
+            nn.functional.cross_entropy(model(images[chosen]), labels[chosen]).backward()
+            optimizer.step()
+    return model.eval()
