@@ -12,6 +12,7 @@ from grader.checking.modules import assign_parameters
 from grader.checking.once import expect_kept, once
 from grader.checking.reading import expect_reading
 from grader.checking.registry import task
+from grader.checking.saved import CODE_RAN, Hostile, from_gpu, saved
 from grader.checking.strategies import bool_tensors, distinct_sides, int_tensors, shapes, tensors
 from grader.checking.twins import (
     drawn_batch,
@@ -31,8 +32,10 @@ from grader.student.failures import Failure
 from grader.student.remote import Remote, fetch
 
 __all__ = [
+    "CODE_RAN",
     "Expectation",
     "Failure",
+    "Hostile",
     "Remote",
     "assign_parameters",
     "bool_tensors",
@@ -48,6 +51,7 @@ __all__ = [
     "expect_reading",
     "fetch",
     "follows",
+    "from_gpu",
     "given",
     "hidden_digits",
     "int_tensors",
@@ -67,6 +71,7 @@ __all__ = [
     "rivals",
     "run_batches",
     "scripted_bytes",
+    "saved",
     "shapes",
     "share_is",
     "task",
