@@ -37,7 +37,6 @@
 # %%
 import copy
 import math
-import os
 import pickle
 import tempfile
 from pathlib import Path
@@ -114,10 +113,6 @@ def load_weights(model: nn.Module, path: str | Path) -> None:
     >>> load_weights(model, path)
     >>> model.weight.tolist()
     [[1.0, 1.0, 1.0], [1.0, 1.0, 1.0]]
-    >>> load_weights(nn.Linear(3, 2, bias=False), path)
-    Traceback (most recent call last):
-        ...
-    RuntimeError: ...
     """
     raise NotImplementedError
 
@@ -143,8 +138,8 @@ def load_weights(model: nn.Module, path: str | Path) -> None:
 # | `torch.Generator` | `generator.get_state()`, a tensor | `generator.set_state(state)` |
 #
 # A checkpoint is written again and again over the last one, and the moment when a machine dies may be the moment of
-# writing. So write a *new* file beside it, and when that is complete, let `os.replace` put it in the old one's place:
-# at any moment there is a whole checkpoint under the name.
+# writing. So write a *new* file beside it, and when that is complete, let `Path.replace` put it in the old one's
+# place: at any moment there is a whole checkpoint under the name.
 
 
 # %%
@@ -281,6 +276,15 @@ class BestWeights:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Update returns True for the first loss and for every lower one; NaN is never the best.
+# - Restore puts the parameters and buffers of the best update into the model.
+# - However the model is trained between the calls, each restore gives the same weights.
+# - Update changes neither the model's numbers nor its training.
+# - Before anything was kept, restore raises RuntimeError; a loss of NaN keeps nothing.
+
+# %% [markdown]
 # ## Weights that fit in part
 # A network trained on a thousand classes is a good start for one with ten: everything fits but the last layer.
 # `load_state_dict(state, strict=False)` forgives names that are missing or left over, but not shapes that differ: choose
@@ -307,6 +311,15 @@ def load_matching(model: nn.Module, state: dict[str, Tensor]) -> list[str]:
 
 
 # %% [markdown]
+# **What is checked:**
+#
+# - Entries of the same name and shape are loaded; all other numbers of the model stay.
+# - The names of the model's that were not loaded come back, in the order of its state dict.
+# - The order is that of the state dict, not the alphabet's.
+# - An optimizer that was made before goes on training the model.
+# - Numbers of another dtype are copied into the model's, and the state is not changed.
+
+# %% [markdown]
 # ## Names
 # Wrappers put a word before every name: `nn.DataParallel` and DDP save "module.fc1.weight", a compiled model
 # "_orig_mod.fc1.weight". Take it off at the *front* only. `name.replace("module.", "")` also hits a layer that is called
@@ -327,6 +340,15 @@ def strip_prefix(state: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
     """
     raise NotImplementedError
 
+
+# %% [markdown]
+# **What is checked:**
+#
+# - The prefix is taken off the front of every name that begins with it, once; the tensors stay with their
+#   names.
+# - The names stay in their order.
+# - Where two names become one, ValueError is raised.
+# - The state that came in keeps its names.
 
 # %% [markdown]
 # ## Is this file safe?
@@ -357,3 +379,12 @@ def is_safe_checkpoint(path: str | Path) -> bool:
     FileNotFoundError: ...
     """
     raise NotImplementedError
+
+
+# %% [markdown]
+# **What is checked:**
+#
+# - A file of tensors, numbers, strings and plain containers is safe, from a GPU or not.
+# - A file that holds anything else, or is no checkpoint at all, is not safe.
+# - None of the code in a file runs.
+# - A file that does not exist raises FileNotFoundError.

@@ -37,7 +37,6 @@
 # %%
 import copy
 import math
-import os
 import pickle
 import tempfile
 from pathlib import Path
@@ -115,10 +114,6 @@ def load_weights(model: nn.Module, path: str | Path) -> None:
     >>> load_weights(model, path)
     >>> model.weight.tolist()
     [[1.0, 1.0, 1.0], [1.0, 1.0, 1.0]]
-    >>> load_weights(nn.Linear(3, 2, bias=False), path)
-    Traceback (most recent call last):
-        ...
-    RuntimeError: ...
     """
     ### BEGIN SOLUTION
     state = torch.load(path, map_location="cpu", weights_only=True)
@@ -143,8 +138,8 @@ def load_weights(model: nn.Module, path: str | Path) -> None:
 # | `torch.Generator` | `generator.get_state()`, a tensor | `generator.set_state(state)` |
 #
 # A checkpoint is written again and again over the last one, and the moment when a machine dies may be the moment of
-# writing. So write a *new* file beside it, and when that is complete, let `os.replace` put it in the old one's place:
-# at any moment there is a whole checkpoint under the name.
+# writing. So write a *new* file beside it, and when that is complete, let `Path.replace` put it in the old one's
+# place: at any moment there is a whole checkpoint under the name.
 
 
 # %%
@@ -186,14 +181,14 @@ def save_checkpoint(
     }
     unfinished = Path(f"{path}.tmp")
     torch.save(checkpoint, unfinished)
-    os.replace(unfinished, path)
+    unfinished.replace(path)
     ### END SOLUTION
 
 
 # %% [markdown] hints="save_checkpoint"
 # - Five entries. Which methods give the state of a module, an optimizer, a scheduler, a generator?
 # - What is left at `path` if `torch.save(checkpoint, path)` breaks off in the middle? Save under another name first.
-# - `torch.save(checkpoint, f"{path}.tmp")`, then `os.replace(f"{path}.tmp", path)`.
+# - `torch.save(checkpoint, f"{path}.tmp")`, then `Path(f"{path}.tmp").replace(path)`.
 
 # %% [markdown]
 # ## Going on

@@ -126,11 +126,11 @@ def test_save_checkpoint_replaces_the_last(student, reference):
             3, when={"the old checkpoint still stands there": lambda got: got in (1, 2)}
         )
     expect(student.send(sorted(files))).equals(
-        ["last.pt"], when={"another file is left in the folder: os.replace moves, a copy does not": bool}
+        ["last.pt"], when={"another file is left in the folder: Path.replace moves, a copy does not": bool}
     )
 
 
-DESTROYED = "the last good checkpoint is lost: write to another name first, then os.replace"
+DESTROYED = "the last good checkpoint is lost: write to another name first, then replace the old file"
 
 
 @task("s09_checkpoints.save_checkpoint")

@@ -17,7 +17,8 @@ def load(data, **options):
 
 def test_a_saved_file_is_read_again():
     found = load(saved(STATE), weights_only=True)
-    assert torch.equal(found["weight"], STATE["weight"]) and found["epoch"] == 4
+    assert torch.equal(found["weight"], STATE["weight"])
+    assert found["epoch"] == 4
 
 
 def test_a_file_from_a_gpu_needs_to_be_told_where_to():
