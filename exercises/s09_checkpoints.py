@@ -37,7 +37,6 @@
 # %%
 import copy
 import math
-import pickle
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -354,7 +353,8 @@ def strip_prefix(state: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
 # ## Is this file safe?
 # A file from the internet is best looked at before it is used. Reading it with the guard on is the look: the guarded
 # reader knows a short list of harmless types, and stops at the first thing that is not on it, before anything runs.
-# Opening it unguarded inside of `try` would be too late: the code in it would have run by then.
+# Opening it unguarded inside of `try` would be too late: the code in it would have run by then. And bytes that are no
+# checkpoint at all can make the reader stumble in any way: not every refusal is an `UnpicklingError`.
 
 
 # %%

@@ -37,7 +37,6 @@
 # %%
 import copy
 import math
-import pickle
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -383,7 +382,8 @@ def strip_prefix(state: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
 # ## Is this file safe?
 # A file from the internet is best looked at before it is used. Reading it with the guard on is the look: the guarded
 # reader knows a short list of harmless types, and stops at the first thing that is not on it, before anything runs.
-# Opening it unguarded inside of `try` would be too late: the code in it would have run by then.
+# Opening it unguarded inside of `try` would be too late: the code in it would have run by then. And bytes that are no
+# checkpoint at all can make the reader stumble in any way: not every refusal is an `UnpicklingError`.
 
 
 # %%
@@ -408,17 +408,18 @@ def is_safe_checkpoint(path: str | Path) -> bool:
     FileNotFoundError: ...
     """
     ### BEGIN SOLUTION
-    try:
-        torch.load(path, map_location="cpu", weights_only=True)
-    except (pickle.UnpicklingError, EOFError, RuntimeError):
-        return False
+    with Path(path).open("rb") as file:
+        try:
+            torch.load(file, map_location="cpu", weights_only=True)
+        except Exception:
+            return False
     return True
     ### END SOLUTION
 
 
 # %% [markdown] hints="is_safe_checkpoint"
 # - What does `torch.load` do with `weights_only=True` when it meets something else, and when there is nothing to read?
-# - Save such files yourself and look: `pickle.UnpicklingError`, `EOFError` and `RuntimeError` mean False. A missing file
-#   is an OSError: let it pass.
-# - `try: torch.load(path, map_location="cpu", weights_only=True)`, `except (pickle.UnpicklingError, EOFError,
-#   RuntimeError): return False`, and `return True`.
+# - Save such files yourself and look: UnpicklingError, EOFError, RuntimeError, and nonsense may make it stumble in any
+#   other way. Only a missing file is another matter: open the file first.
+# - `with Path(path).open("rb") as file:`, in it `try: torch.load(file, map_location="cpu", weights_only=True)` and
+#   `except Exception: return False`; after it `return True`.

@@ -69,16 +69,18 @@ def states(training):
 def alike(got, expected):
     """The same but for rounding; a dictionary may have more keys."""
     if isinstance(expected, torch.Tensor):
-        return got.shape == expected.shape and torch.allclose(got.double(), expected.double(), 1e-4, 1e-5)
+        same = isinstance(got, torch.Tensor) and got.shape == expected.shape
+        return same and torch.allclose(got.double(), expected.double(), 1e-4, 1e-5)
     if isinstance(expected, dict):
         return isinstance(got, dict) and all(
             key in got and alike(got[key], expected[key]) for key in expected
         )
     if isinstance(expected, list | tuple):
-        return len(got) == len(expected) and all(map(alike, got, expected))
+        same = isinstance(got, list | tuple) and len(got) == len(expected)
+        return same and all(map(alike, got, expected))
     if isinstance(expected, float):
-        return math.isclose(got, expected, rel_tol=1e-6)
-    return got == expected
+        return isinstance(got, int | float) and math.isclose(got, expected, rel_tol=1e-6)
+    return type(got) is type(expected) and got == expected
 
 
 def faults(expected):
@@ -107,7 +109,7 @@ def test_save_checkpoint_holds_all_five(student, reference, kind):
     expected = interrupted(weights, data)[0] | {"epoch": DONE}
     with laboratory() as lab:
         expect(lab.weights("last.pt", delivered(student, "last.pt"))).satisfies(
-            lambda got: type(got["epoch"]) is int and alike(got, expected),
+            lambda got: alike(got, expected),
             says="model, optimizer, scheduler, generator and epoch, as they were when it was saved",
             when=faults(expected),
         )
@@ -122,8 +124,10 @@ def test_save_checkpoint_replaces_the_last(student, reference):
         student.save_checkpoint(student.path("runs/last.pt"), *training, epoch)
     files = delivered(student, "runs")
     with laboratory() as lab:
-        expect(lab.weights("last.pt", files)["epoch"]).equals(
-            3, when={"the old checkpoint still stands there": lambda got: got in (1, 2)}
+        expect(lab.weights("last.pt", files)).satisfies(
+            lambda got: got["epoch"] == 3,
+            says="the checkpoint of epoch 3",
+            when={"the old checkpoint still stands there": lambda got: got["epoch"] in (1, 2)},
         )
     expect(student.send(sorted(files))).equals(
         ["last.pt"], when={"another file is left in the folder: Path.replace moves, a copy does not": bool}
@@ -176,7 +180,9 @@ def finish(resume, lib, weights, data, inputs):
 
 
 def putting_back(checkpoint, parts, model, optimizer, scheduler, generator):
-    """`resume` that puts back some of the parts only."""
+    """`resume` that puts back some of the parts only, or new parameters."""
+    if "assign" in parts:
+        model.load_state_dict(checkpoint["model"], assign=True)
     for name, part in (("model", model), ("optimizer", optimizer), ("scheduler", scheduler)):
         if name in parts:
             part.load_state_dict(checkpoint[name])
@@ -193,6 +199,12 @@ FORGOTTEN = {
     "neither optimizer nor scheduler was put back": ("model", "generator"),
     "neither optimizer nor generator was put back": ("model", "scheduler"),
     "nothing was put back": (),
+    "the model holds new parameters, and the optimizer the old ones: load_state_dict without assign=True": (
+        "assign",
+        "optimizer",
+        "scheduler",
+        "generator",
+    ),
 } | {
     f"the state of the {name} was not put back": tuple(part for part in PARTS if part != name)
     for name in PARTS

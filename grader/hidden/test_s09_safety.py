@@ -42,6 +42,9 @@ RAISED = {
     "UnpicklingError": "what is refused is not safe: catch pickle.UnpicklingError and return False",
     "EOFError": "an empty file is no checkpoint: catch EOFError, too, and return False",
     "Attempting to deserialize object on a CUDA": "the file comes from a GPU: torch.load(..., map_location='cpu')",
+    "IndexError|KeyError|ValueError|AttributeError": (
+        "bytes that are no checkpoint make the reader stumble in any way: catch Exception, and return False"
+    ),
     "PytorchStreamReader|zip|RuntimeError": "a file that is cut off is no checkpoint: catch RuntimeError, too",
 }
 

@@ -1,0 +1,26 @@
+"""Keeps half precision, to save memory.
+
+cause: update has changed the model
+"""
+
+import copy
+import math
+
+
+class BestWeights:
+    def __init__(self):
+        self.loss = math.inf
+        self.weights = None
+
+    def update(self, loss, model):
+        first = self.weights is None and not math.isnan(loss)
+        if not (first or loss < self.loss):
+            return False
+        self.loss = loss
+        self.weights = copy.deepcopy(model.half().float().state_dict())
+        return True
+
+    def restore(self, model):
+        if self.weights is None:
+            raise RuntimeError("nothing is kept")
+        model.load_state_dict(self.weights)

@@ -1,0 +1,11 @@
+"""A set of names.
+
+cause: a list is wanted
+"""
+
+
+def load_matching(model, state):
+    own = model.state_dict()
+    fitting = {n: t for n, t in state.items() if n in own and own[n].shape == t.shape}
+    model.load_state_dict(fitting, strict=False)
+    return set(own) - set(fitting)

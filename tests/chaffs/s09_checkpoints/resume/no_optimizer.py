@@ -1,0 +1,14 @@
+"""The optimizer starts anew.
+
+cause: optimizer was not put back
+"""
+
+import torch
+
+
+def resume(path, model, optimizer, scheduler, generator):
+    checkpoint = torch.load(path, map_location="cpu", weights_only=True)
+    model.load_state_dict(checkpoint["model"])
+    scheduler.load_state_dict(checkpoint["scheduler"])
+    generator.set_state(checkpoint["generator"])
+    return checkpoint["epoch"]
