@@ -332,8 +332,9 @@ def strip_prefix(state: dict[str, Tensor], prefix: str) -> dict[str, Tensor]:
     The other names stay as they are, and so do the tensors and the order. `state` is not changed. If two names become
     one, ValueError is raised.
 
-    >>> strip_prefix({"module.bias": torch.ones(1), "step": torch.zeros(1)}, "module.")
-    {'bias': tensor([1.]), 'step': tensor([0.])}
+    >>> stripped = strip_prefix({"module.bias": torch.ones(1), "step": torch.zeros(1)}, "module.")
+    >>> {name: tensor.tolist() for name, tensor in stripped.items()}
+    {'bias': [1.0], 'step': [0.0]}
     >>> list(strip_prefix({"module.module.bias": torch.ones(1), "submodule.bias": torch.ones(1)}, "module."))
     ['module.bias', 'submodule.bias']
     """

@@ -45,6 +45,17 @@ def first_is_infinite(losses):
     return answers, kept
 
 
+def first_is_nan(losses):
+    """The first is kept whatever it is, and nothing is lower than NaN."""
+    answers, kept = course([0.0 if math.isnan(losses[0]) else losses[0]])
+    best = losses[0]
+    for n, loss in enumerate(losses[1:], start=1):
+        answers.append(loss < best)
+        if answers[-1]:
+            best, kept = loss, n
+    return answers, kept
+
+
 def last_loss(losses):
     """Compared with the loss before, not with the best."""
     before, kept, answers = math.inf, -1, []
@@ -55,6 +66,8 @@ def last_loss(losses):
 
 
 COURSES = {
+    "the first loss is the best so far, even an infinite one": first_is_infinite,
+    "NaN is never the best, not even the first: wait for a number": first_is_nan,
     "of two equal losses the earlier stays: only a lower one is better": lambda losses: course(
         losses, lambda loss, best: loss <= best
     ),
@@ -62,7 +75,6 @@ COURSES = {
         losses, lambda loss, best: loss > best
     ),
     "NaN is never the best: no comparison with it is true": with_nan,
-    "the first loss is the best so far, even an infinite one": first_is_infinite,
     "compare with the best loss so far, not with the one before": last_loss,
     "always the last: only a lower loss is better": lambda losses: course(losses, lambda loss, best: True),
     "never after the first: a lower loss is better": lambda losses: course(losses, lambda loss, best: False),
@@ -143,7 +155,7 @@ def test_best_weights_keeps_its_copy(student, reference):
     best.update(0.5, model)
     for cause in (
         "the copy was trained along with the model: state_dict() refers to the model's own tensors",
-        "restore gave the copy itself away, and it was trained: copy into the model",
+        "the kept weights did not outlast the first restore: copy them into the model, and keep the copy",
     ):
         trained(student.torch, model, optimizer, data)
         best.update(0.75, model)

@@ -72,10 +72,10 @@ def all_or_nothing(model, state):
 
 
 LOADING = {
+    "nothing was loaded because something did not fit: load what does": all_or_nothing,
     "nothing was loaded": lambda model, state: None,
     "an entry of another shape was stretched to fit: it must be passed over": by_name_only,
     "the buffers were passed over: running statistics are in the state dict, too": only_parameters,
-    "nothing was loaded because something did not fit: load what does": all_or_nothing,
 }
 RAISED = {
     "size mismatch": "entries of another shape raise an error even with strict=False: leave them out yourself",

@@ -24,7 +24,9 @@ NEAR = {"rtol": 1e-4, "atol": 1e-5}
 NO_FOLDER = {
     "Parent directory|No such file|FileNotFound": "the folder of the file does not exist: make it, and those above it",
     "FileExistsError": "the folder exists already: mkdir needs exist_ok=True",
-    "PosixPath|has no attribute '(parent|mkdir|exists)'|unsupported operand": "path may be a string or a Path: Path(path) takes both",
+    "PosixPath|has no attribute '(parent|mkdir|exists)'|unsupported operand": (
+        "path may be a string or a Path: Path(path) takes both"
+    ),
 }
 WHOLE = "nothing but the state dict belongs into the file, not the model itself"
 ONLY_PARAMETERS = "the buffers are missing, such as running statistics: save model.state_dict()"

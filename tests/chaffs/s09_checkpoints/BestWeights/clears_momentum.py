@@ -2,6 +2,7 @@
 
 cause: none
 A frozen parameter shows only in the next update.
+verdict: error
 """
 
 import copy

@@ -1,6 +1,6 @@
 """The first loss is kept, even NaN.
 
-cause: NaN is never the best
+cause: not even the first
 """
 
 import copy

@@ -1,8 +1,6 @@
 """Forgets what was kept once it is restored.
 
-cause: none
-The second restore raises what the first would have without anything kept.
-verdict: error
+cause: did not outlast the first restore
 """
 
 import copy
