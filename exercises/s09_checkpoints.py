@@ -288,7 +288,8 @@ class BestWeights:
 # A network trained on a thousand classes is a good start for one with ten: everything fits but the last layer.
 # `load_state_dict(state, strict=False)` forgives names that are missing or left over, but not shapes that differ: choose
 # what fits yourself, and *say what was left out*. A prefix that you forgot to strip makes nothing fit, and a silent
-# function would train from random weights.
+# function would train from random weights. (`load_state_dict` returns `missing_keys`, but forgives batch norm a missing
+# counter `num_batches_tracked`, and does not list it: old files have none.)
 
 
 # %%
