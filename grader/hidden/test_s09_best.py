@@ -94,7 +94,7 @@ NONE = "the answer is True or False: is a return missing?"
 
 @task("s09_checkpoints.BestWeights")
 @given(losses=LOSSES, edges=EDGES)
-def test_best_weights_tells_a_new_best(student, reference, losses):
+def test_BestWeights_tells_a_new_best(student, reference, losses):
     """Update returns True for the first loss and for every lower one; NaN is never the best."""
     best, model = student.BestWeights(), two_mode_twin(student.torch, numbered(0))[0]
     answers = [best.update(loss, model) for loss in losses]
@@ -107,7 +107,7 @@ def test_best_weights_tells_a_new_best(student, reference, losses):
 
 @task("s09_checkpoints.BestWeights")
 @given(losses=LOSSES.filter(lambda losses: course(losses)[1] >= 0), edges=[e for e in EDGES if e["losses"]])
-def test_best_weights_restores_the_best(student, reference, losses):
+def test_BestWeights_restores_the_best(student, reference, losses):
     """Restore puts the parameters and buffers of the best update into the model."""
     best, model = student.BestWeights(), two_mode_twin(student.torch, numbered(0))[0]
     for n, loss in enumerate(losses):
@@ -146,7 +146,7 @@ def trained(lib, model, optimizer, data):
 
 
 @task("s09_checkpoints.BestWeights")
-def test_best_weights_keeps_its_copy(student, reference):
+def test_BestWeights_keeps_its_copy(student, reference):
     """However the model is trained between the calls, each restore gives the same weights."""
     weights, data = drawn_two_mode(), drawn_batch(7)
     model, optimizer = two_mode_twin(student.torch, weights)
@@ -169,7 +169,7 @@ def test_best_weights_keeps_its_copy(student, reference):
 
 
 @task("s09_checkpoints.BestWeights")
-def test_best_weights_leaves_the_model(student, reference):
+def test_BestWeights_leaves_the_model(student, reference):
     """Update changes neither the model's numbers nor its training."""
     weights, data = drawn_two_mode(), drawn_batch(7)
 
@@ -190,7 +190,7 @@ def test_best_weights_leaves_the_model(student, reference):
 
 
 @task("s09_checkpoints.BestWeights")
-def test_best_weights_has_nothing_at_first(student, reference):
+def test_BestWeights_has_nothing_at_first(student, reference):
     """Before anything was kept, restore raises RuntimeError; a loss of NaN keeps nothing."""
     nothing = "restore without anything kept raises RuntimeError"
     for losses in ([], [math.nan]):
