@@ -181,7 +181,7 @@ def train_step_on(
 #
 # - On the CPU the parameters make one step, and the loss before it comes back.
 # - Where moving puts new parameters into the model, those are the ones that are trained.
-# - On `meta` the whole step runs; model, gradients and loss are there.
+# - On `meta` the whole step runs; model and loss are there.
 # - The loss does not require grad, and inputs and targets are as they were.
 # - On a machine with a CUDA device the step is made there, with the same result.
 
@@ -325,7 +325,8 @@ def autocast_forward(model: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
 
     - Autocast is on, with dtype bfloat16 and for the inputs' type of device, while the model runs, and as it was
       afterwards, also if the model raises.
-    - Model and inputs are on one device and in float32, and stay as they are.
+    - Model and inputs are on one device and in float32, and stay as they are; the model's mode, training or evaluation,
+      too.
     - The result is a float32 tensor. Where gradients are recorded it belongs to the graph, so that `backward()` gives
       the parameters float32 gradients.
 
@@ -346,5 +347,7 @@ def autocast_forward(model: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
 # - What autocast leaves in float32 runs in float32: the inputs are not rounded beforehand.
 # - backward() gives the parameters float32 gradients.
 # - Parameters and inputs stay in float32 as they were, and autocast is off afterwards, also after an error.
+# - Called where autocast is on already, it is on afterwards.
+# - The model runs in the mode that it is in, training or evaluation, and stays in it.
 # - It is bfloat16 also where the default of autocast is float16, as it is on CUDA.
 # - On a machine with a CUDA device, autocast is on there.

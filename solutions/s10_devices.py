@@ -349,7 +349,8 @@ def autocast_forward(model: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
 
     - Autocast is on, with dtype bfloat16 and for the inputs' type of device, while the model runs, and as it was
       afterwards, also if the model raises.
-    - Model and inputs are on one device and in float32, and stay as they are.
+    - Model and inputs are on one device and in float32, and stay as they are; the model's mode, training or evaluation,
+      too.
     - The result is a float32 tensor. Where gradients are recorded it belongs to the graph, so that `backward()` gives
       the parameters float32 gradients.
 

@@ -6,7 +6,7 @@ and sum is exact in bfloat16, and a run in float32 gives other numbers.
 
 import torch
 
-from grader.author import expect, needs_device, task
+from grader.author import cases, expect, needs_device, task
 
 FLOAT32 = "the model ran in float32: autocast was off, or was meant for another kind of device"
 BOTH = "only the result was rounded: the model itself has to run under autocast"
@@ -118,6 +118,42 @@ def test_autocast_forward_leaves_all_as_it_was(student, reference):
     broken = student.torch.nn.Linear(5, 3)
     expect(student.autocast_forward(broken, inputs)).raises("RuntimeError")
     expect_off(student, "autocast is still on after an error: use it as a context manager, with `with`")
+
+
+@task("s10_devices.autocast_forward")
+def test_autocast_forward_leaves_it_on_where_it_was_on(student, reference):
+    """Called where autocast is on already, it is on afterwards."""
+    whole, weight, bias, inputs = drawn_linear()
+    student.torch.set_autocast_enabled("cpu", True)
+    try:
+        student.autocast_forward(linear(student.torch, weight, bias), inputs)
+        after = linear(student.torch, weight, bias)(inputs).float()
+        expect(after, raised=RAISED).equals(
+            inputs @ whole.T + bias,
+            unless={
+                "autocast was on before the call, and is off now: use it with `with`": lambda: (
+                    inputs @ weight.T + bias
+                )
+            },
+        )
+    finally:
+        student.torch.set_autocast_enabled("cpu", False)
+
+
+@task("s10_devices.autocast_forward")
+@cases(training=[True, False])
+def test_autocast_forward_runs_in_the_models_mode(student, reference, training):
+    """The model runs in the mode that it is in, training or evaluation, and stays in it."""
+    whole, weight, bias, inputs = drawn_linear()
+    kept = inputs @ whole.T + bias
+    dropping = student.torch.nn.Dropout(1.0)  # everything in training, nothing in evaluation
+    model = student.torch.nn.Sequential(linear(student.torch, weight, bias), dropping).train(training)
+    wanted, other = (0 * kept, kept) if training else (kept, 0 * kept)
+    mode = "the model's mode was changed: that is the caller's affair"
+    expect(student.autocast_forward(model, inputs), raised=RAISED).equals(
+        wanted, unless={mode: lambda: other, FLOAT32: lambda: wanted + (inputs @ weight.T + bias - kept)}
+    )
+    expect(dropping(inputs)).equals(0 * inputs if training else inputs, unless={mode: lambda: 0 * inputs})
 
 
 def expect_off(student, cause):

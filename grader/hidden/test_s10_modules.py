@@ -1,5 +1,7 @@
 """Hidden checks of section 10: state that follows its module, tensors made on the way, autocast."""
 
+import functools
+
 import torch
 
 from grader.author import cases, expect, given, int_tensors, needs_device, shapes, task, tensors
@@ -9,6 +11,7 @@ MOMENTUM, EPS = 0.25, 0.5
 UNKNOWN = "mean and var must be buffers: a plain attribute is not in state_dict() and is not moved"
 GRAPH = "the graph hangs on the buffers: learn from x.detach()"
 RAISED = {
+    r"(?s)Missing key\(s\) in state_dict.*Unexpected key": "the buffers have other names than mean and var",
     r"Unexpected key\(s\) in state_dict": UNKNOWN,
     r"Missing key\(s\) in state_dict": "there are more parameters or buffers than mean and var",
     r"`(mean|var)` is not a buffer": "an nn.Parameter is trained by an optimizer: register a buffer",
@@ -40,6 +43,12 @@ def renewed(state, batch, *, momentum=MOMENTUM, correction=0):
         "mean": (1 - momentum) * state["mean"] + momentum * mean,
         "var": (1 - momentum) * state["var"] + momentum * var,
     }
+
+
+def renewed_by_one_number(state, batch):
+    """The buffers after a batch, had it one mean and one variance."""
+    rows = batch.numel()
+    return renewed(state, batch.reshape(rows, 1).expand(rows, 4))
 
 
 def standardized(state, x):
@@ -81,6 +90,9 @@ def test_RunningNorm_learns_in_training_mode(student, reference):
             "the variance divides by one less than the number of rows: correction=0": lambda: trained(
                 state, batches, correction=1
             )[1],
+            "one mean or variance was taken over all features: each has its own, over the rows": lambda: (
+                functools.reduce(renewed_by_one_number, batches, state)
+            ),
             "momentum is the share of the batch, not of the old value": lambda: trained(
                 state, batches, momentum=1 - MOMENTUM
             )[1],
@@ -127,6 +139,7 @@ def test_RunningNorm_starts_with_two_buffers(student, reference):
         {"mean": torch.zeros(3), "var": torch.ones(3)},
         when={
             UNKNOWN: lambda got: got == {},
+            "the buffers have other names than mean and var": lambda got: not {"mean", "var"} & set(got),
             "there are more parameters or buffers than mean and var": lambda got: len(got) > 2,
             "the variance starts at one": lambda got: not got["var"].any(),
         },
@@ -224,12 +237,16 @@ def compare_positions(student, x, plain=None):
     expect(student.positions_like(x)).equals(
         lambda: positions(plain),
         unless={
-            "these count along the batch: the second axis is time": lambda: torch.arange(batch)[
-                :, None
-            ].expand(batch, time),
+            "not every sequence begins at 0: count along the second axis, in each anew": lambda: torch.arange(
+                batch
+            )[:, None].expand(batch, time),
+            "the count runs on from one sequence to the next: each begins at 0": lambda: torch.arange(
+                batch * time
+            ).reshape(batch, time),
             "positions begin at 0": lambda: positions(plain) + 1,
             "they have the dtype of x: positions are int64": lambda: positions(plain).to(plain.dtype),
             "they are of float32: positions are int64": lambda: positions(plain).float(),
+            "they are of int32: positions are int64": lambda: positions(plain).int(),
             "one row is missing for every sequence: expand to (batch, time)": lambda: torch.arange(time),
         },
     )

@@ -16,6 +16,7 @@ RAISED = {
     r"missing \d required positional argument.*'targets'": (
         "a named tuple takes its items one by one: type(batch)(*items)"
     ),
+    r"RecursionError": "the calls never end: a text was taken apart, which is no container here",
     r"attribute 'to'": "not everything in a batch is a tensor: what is none comes back as it is",
 }
 
@@ -151,7 +152,9 @@ OLD_PARAMETERS = (
     "the optimizer holds parameters that the model no longer has: first move the model, then make it"
 )
 STALE = "the old gradients were still there: clear them before backward()"
+TWICE = "two steps were made: one is wanted"
 STEP_RAISED = RAISED | {
+    r"Cannot copy out of meta": "something was fetched back from the device: model and loss stay there",
     r"meta|[Ee]xpected all tensors to be on the same device": (
         "model, inputs and targets are not on one device, or a number was asked for: "
         ".to() of a tensor gives a new one, and .item() has to wait for the device"
@@ -186,6 +189,16 @@ def stale_step(model, make_optimizer, loss_function, inputs, targets, device):
     return loss.detach()
 
 
+def two_steps(model, make_optimizer, loss_function, inputs, targets, device):
+    optimizer = make_optimizer(model.parameters())
+    for _ in range(2):
+        optimizer.zero_grad()
+        loss = loss_function(model(inputs), targets)
+        loss.backward()
+        optimizer.step()
+    return loss.detach()
+
+
 def loss_after(model, make_optimizer, loss_function, inputs, targets, device):
     optimizer = make_optimizer(model.parameters())
     optimizer.zero_grad()
@@ -213,7 +226,7 @@ def test_train_step_on_makes_one_update(student, reference):
     loss, model = play(student.train_step_on, student.torch, *drawn)
     expect(model.state_dict(), raised=STEP_RAISED).close_to(
         lambda: changed(reference.train_step_on, torch),
-        unless=rivals(changed, {NOT_TRAINED: no_step, STALE: stale_step}),
+        unless=rivals(changed, {NOT_TRAINED: no_step, STALE: stale_step, TWICE: two_steps}),
     )
     expect(loss).close_to(
         lambda: told(reference.train_step_on, torch),
@@ -243,14 +256,13 @@ def test_train_step_on_trains_the_parameters_that_moving_puts_in(student, refere
 @task("s10_devices.train_step_on")
 @cases(device=["meta", torch.device("meta")])
 def test_train_step_on_works_where_there_are_no_numbers(student, reference, device):
-    """On `meta` the whole step runs; model, gradients and loss are there."""
+    """On `meta` the whole step runs; model and loss are there."""
     loss, model = play(student.train_step_on, student.torch, *drawn_step(), device=device)
     left = "the model that was given stayed where it was: move it itself, not a copy"
-    nothing = {"no gradient reached the model on the device": lambda got: got is None}
-    for got, shape in ((loss, ()), (model.weight, (4, 6)), (model.weight.grad, (4, 6))):
+    for got, shape in ((loss, ()), (model.weight, (4, 6))):
         expect(got, raised=STEP_RAISED).equals(
             torch.empty(shape, dtype=torch.float64, device="meta"),
-            when=nothing | {left: lambda got, shape=shape: is_tensor(got) and got.device.type == "cpu"},
+            when={left: lambda got: is_tensor(got) and got.device.type == "cpu"},
         )
 
 

@@ -1,6 +1,6 @@
 """Counts along the batch.
 
-cause: the second axis is time
+cause: not every sequence begins at 0
 """
 
 import torch

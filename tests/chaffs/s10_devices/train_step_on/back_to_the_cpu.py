@@ -1,6 +1,6 @@
 """Brings the loss back to the CPU.
 
-cause: model, inputs and targets are not on one device
+cause: fetched back from the device
 verdict: error, failed
 """
 
