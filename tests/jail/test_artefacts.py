@@ -155,6 +155,13 @@ def test_a_missing_package_is_told_with_its_remedy(jail: Any, monkeypatch: pytes
         lab.onnx("model.onnx", {"model.onnx": b""})
 
 
+def test_a_check_may_name_the_cause_of_what_an_artefact_does(jail: Any) -> None:
+    data, raised = scripted(torch.nn.Linear(4, 2)), {"does not run": "other widths"}
+    with Check(jail, IDLE), pytest.raises(Failure) as caught, laboratory() as lab:
+        expect(lab.script("model.pt", {"model.pt": data})(torch.ones(3)), raised).close_to(torch.ones(2))
+    assert (caught.value.verdict, caught.value.cause) == (Verdict.FAILED, "other widths")
+
+
 # What is wrong with the file
 
 
