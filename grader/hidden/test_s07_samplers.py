@@ -21,7 +21,7 @@ RAISED = {
     r"without replacement|prob_dist_size|num_samples.*<=|invalid multinomial distribution \(with replacement=False": (
         "there are more draws than samples: draw with replacement"
     ),
-    r"contains either `inf`|probability tensor|inf, nan|sum of probabilities": (
+    r"contains either `inf`|probability tensor|probability entry|inf, nan|sum of probabilities": (
         "a class that does not occur has an infinite weight: a weight for each sample is wanted, not for each class"
     ),
     r"num_samples should be a positive": "the number of draws goes with the weights to WeightedRandomSampler",

@@ -48,17 +48,17 @@ def every(data):
     return list(range(len(data)))
 
 
-def by_image(data, chosen):
+def by_image(data, chosen, correction=0):
     """Means and deviations of each image, and their sizes."""
     parts = [pixels(data, [number]) for number in chosen]
     return [
-        torch.stack([torch.stack(right(data, [number])) for number in chosen]),
+        torch.stack([torch.stack(right(data, [number], correction)) for number in chosen]),
         [p.shape[1] for p in parts],
     ]
 
 
-def averaged(data, chosen):
-    table, _ = by_image(data, chosen)
+def averaged(data, chosen, correction=0):
+    table, _ = by_image(data, chosen, correction)
     return tuple(table.mean(0))
 
 
@@ -95,9 +95,16 @@ def mistakes(data, chosen):
         "mean and deviation were averaged over images: every pixel is to count the same": lambda: averaged(
             data, chosen
         ),
+        "averaged over images, each divided by n - 1: take mean and deviation over all pixels at once": (
+            lambda: averaged(data, chosen, 1)
+        ),
         "the mean was averaged over images: every pixel is to count the same": lambda: (
             table[:, 0].mean(0),
             std,
+        ),
+        "the images' deviations, divided by n - 1, were averaged: take one over all pixels at once": lambda: (
+            mean,
+            averaged(data, chosen, 1)[1],
         ),
         "the deviations of the images were averaged: take it over all pixels at once": lambda: weighed(
             data, chosen

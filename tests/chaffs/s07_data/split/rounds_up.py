@@ -1,6 +1,6 @@
 """Rounds up.
 
-cause: round down
+cause: that is rounded down, not up, nor to the nearest
 """
 
 import math
