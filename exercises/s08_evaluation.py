@@ -289,7 +289,8 @@ def recall_per_class(matrix: Tensor) -> Tensor:
     """The recall of each class: of its samples, the fraction that was predicted as that class.
 
     `matrix` is a confusion matrix, int64 of shape (C, C) with C >= 1: entry [i, j] counts the samples of class i that
-    were predicted as class j. It is not changed. The result is a float32 tensor of shape (C,); a class without samples has NaN there.
+    were predicted as class j. It is not changed. The result is a float32 tensor of shape (C,); a class without
+    samples has NaN there.
 
     >>> recall_per_class(torch.tensor([[1, 3, 0], [0, 2, 0], [1, 0, 1]])).tolist()
     [0.25, 1.0, 0.5]

@@ -30,6 +30,7 @@ AXIS = {
     "no attribute": "a plain number has no method item(): is a tensor method missing before it?",
 }
 TENSOR = "a tensor came back: a plain Python number is wanted"
+FLOAT = "a float came back: a count is an int"
 TELLING = torch.tensor(
     [
         [0.0, 1.0, 2.5, -1.0],
@@ -81,7 +82,7 @@ def test_count_correct_counts_samples(student, reference, pair):
     """The samples whose largest logit is that of their label are counted, as a Python int."""
     expect(student.count_correct(*pair), raised=AXIS).equals(
         lambda: reference.count_correct(*pair),
-        when={TENSOR: is_tensor, "a float came back: a count is an int": lambda got: isinstance(got, float)},
+        when={TENSOR: is_tensor, FLOAT: lambda got: isinstance(got, float)},
         unless=count_rivals(*pair),
     )
 
@@ -92,9 +93,11 @@ def test_count_correct_counts_beyond_small_numbers(student, reference):
     labels = torch.arange(5003) % 3
     logits = torch.nn.functional.one_hot(labels, 3).half()
     logits[-1] = logits[-1].roll(1)
-    expect(student.count_correct(logits, labels)).equals(
+    expect(student.count_correct(logits, labels), raised=AXIS).equals(
         5002,
         when={
+            TENSOR: is_tensor,
+            FLOAT: lambda got: isinstance(got, float) and got == 5002,
             "the count ran over: it was kept in eight bits": lambda got: (
                 got in (5002 % 256, 5002 % 256 - 256)
             ),
@@ -182,6 +185,9 @@ def top_k_rivals(logits, labels, k):
         "this is the fraction of samples that missed": lambda: 1 - found / samples,
         "divided by B times k: a sample counts once, however many classes it may name": lambda: (
             found / (samples * k)
+        ),
+        "the labels were looked up among the best of all samples: each has a row of its own": lambda: (
+            torch.isin(labels, logits.topk(k, dim=1).indices).double().mean().item()
         ),
         "only the largest logit was looked at: that is k = 1": lambda: (above < 1).sum().item() / samples,
         "the k smallest logits were taken": lambda: (above >= classes - k).sum().item() / samples,
