@@ -1,6 +1,6 @@
 """Gives the device itself.
 
-cause: device is a torch.device
+cause: device is to be a string
 """
 
 

@@ -1,6 +1,6 @@
 """Gives the dtype's name.
 
-cause: dtype is a string
+cause: dtype is to be the torch.dtype itself
 """
 
 

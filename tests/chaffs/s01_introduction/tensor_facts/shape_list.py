@@ -1,6 +1,6 @@
 """Gives the shape as a list.
 
-cause: shape is a list
+cause: shape is to be a tuple of ints
 """
 
 
