@@ -80,6 +80,7 @@ def init_linear_layers(model: nn.Module) -> None:
 # - The bias of every linear layer is zero.
 # - Parameters and buffers of all other layers stay as they were.
 # - Two layers, and two calls, get different numbers.
+# - After torch.manual_seed with the same seed the same numbers are drawn.
 # - The parameters stay the objects they were: an optimizer made before goes on training them.
 # - A layer keeps its dtype.
 # - A layer on the meta device stays there.
@@ -139,6 +140,7 @@ def init_for_activation(layer: nn.Module, activation: str) -> None:
 # - The bias is zero.
 # - A name that calculate_gain does not know raises ValueError, and the layer stays as it was.
 # - Two calls get different numbers.
+# - After torch.manual_seed with the same seed the same numbers are drawn.
 # - The parameters stay the objects they were: an optimizer made before goes on training them.
 # - A layer keeps its dtype, and one on the meta device stays there.
 
@@ -382,6 +384,7 @@ class Dropout(nn.Module):
 # - Entries that stay are divided by 1 - p, in the dtype of the input.
 # - Neighbours along each axis are dropped independently of each other.
 # - Two calls, and two layers, drop different entries.
+# - After torch.manual_seed with the same seed the same entries are dropped.
 # - How many entries are dropped is chance, too. Two of four are dropped with probability 3/8; forty times in
 #   a row with less than 1e-16.
 # - In evaluation mode the output equals the input; back in training mode entries are dropped again.

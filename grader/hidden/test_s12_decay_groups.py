@@ -104,6 +104,12 @@ GROUP_SLIPS = {
     ),
     "the group without decay has AdamW's default of 0.01: set it to 0.0": split(matrix, rest=0.01),
     "only the matrices are trained: the rest belongs into a group of its own": chosen_only(matrix),
+    "biases decay: what has fewer than two axes must not, whatever layer it is in": split(
+        lambda name, p: matrix(name, p) or name.endswith("bias")
+    ),
+    "biases of layers that do not normalize decay: what has fewer than two axes must not": split(
+        lambda name, p: matrix(name, p) or (name[0] in "23" and name.endswith("bias"))
+    ),
     "only linear layers decay: every parameter with two axes or more is to": split(
         lambda name, p: name in ("3.0.weight", "3.1.weight")
     ),

@@ -130,6 +130,20 @@ def test_Dropout_draws_anew_in_each_call(student, reference):
 
 
 @task("s12_optimization.Dropout")
+def test_Dropout_draws_from_torchs_generator(student, reference):
+    """After torch.manual_seed with the same seed the same entries are dropped."""
+    layer, x, outputs = student.Dropout(0.5), drawn(20, 30), []
+    for _ in range(2):
+        student.torch.manual_seed(1234)
+        outputs.append(layer(x))
+    expect(outputs[0] - outputs[1], raised=RAISED).satisfies(
+        lambda gap: not gap.any(),
+        says="the same entries dropped after the same seed",
+        when={"torch.manual_seed has no say: draw from torch's global generator": lambda gap: gap.any()},
+    )
+
+
+@task("s12_optimization.Dropout")
 def test_Dropout_drops_no_fixed_number(student, reference):
     """How many entries are dropped is chance, too.
 

@@ -31,6 +31,7 @@ class Stopping:
         margin = 0.0 if self.knobs.get("no_margin") else self.min_delta
         if self.knobs.get("rising"):
             return loss > self.best + margin
+        margin *= self.best if self.knobs.get("relative") else 1.0
         bound = self.best + margin if self.knobs.get("plus") else self.best - margin
         return loss <= bound if self.knobs.get("ties") else loss < bound
 
@@ -67,6 +68,7 @@ WRONG_ANSWERS = {
     ),
     "min_delta is not used: an improvement must exceed it": stopping(no_margin=True),
     "min_delta was added: the loss must be less than best - min_delta": stopping(plus=True),
+    "min_delta is a difference, no share of the best loss": stopping(relative=True),
     "lower is better: a rising loss was taken for an improvement": stopping(rising=True),
     "one epoch too early: stop at the patience-th epoch in a row without improvement": stopping(shift=-1),
     "the epochs were counted in all: those in a row count, an improvement starts anew": stopping(in_all=True),
@@ -74,7 +76,9 @@ WRONG_ANSWERS = {
     "the best loss is that of the latest improvement: one that is less by too little does not count": stopping(
         creeping=True
     ),
-    "NaN was taken for an improvement": stopping(nan=True),
+    "NaN was taken for an improvement, or did not count: it is an epoch without improvement": stopping(
+        nan=True
+    ),
     "NaN was taken for the best loss": stopping(nan_first=True),
     "it does not stop in time: True is wanted at the patience-th epoch in a row without improvement": Mute,
 }

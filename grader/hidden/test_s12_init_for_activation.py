@@ -75,11 +75,20 @@ def spread_out(got, deviation):
     return follows(got, normal_cdf(deviation)) or follows(got, uniform_cdf(math.sqrt(3) * deviation))
 
 
+def orthogonal(got):
+    """Are the rows at right angles to each other, or the columns?"""
+    flat = got.flatten(1)
+    flat = flat if flat.shape[0] <= flat.shape[1] else flat.T
+    angles = flat @ flat.T
+    return len(flat) > 1 and angles.fill_diagonal_(0).abs().max() < 1e-3 * flat.square().sum(1).max()
+
+
 def told(before, wanted, others):
     fixed = {
         "the weight is as it was": lambda got: torch.equal(got, before),
         "the weight is zero: then all units stay the same": lambda got: not got.any(),
         "every unit has the same weights": lambda got: torch.equal(got[0], got[1]),
+        "the rows or columns are orthogonal: independent numbers are wanted": orthogonal,
         "gain / sqrt(fan_in) is the standard deviation: the bound of a uniform one is sqrt(3) times that": (
             lambda got: follows(got, uniform_cdf(wanted))
         ),
@@ -148,6 +157,21 @@ def test_init_for_activation_draws_anew(student, reference):
     seeded = "a second call gives the same numbers: is a seed set, or nothing drawn?"
     expect(first - layer.weight, raised=RAISED).satisfies(
         lambda gap: gap.any(), says="different numbers in two calls", when={seeded: lambda gap: not gap.any()}
+    )
+
+
+@task("s12_optimization.init_for_activation")
+def test_init_for_activation_draws_from_torchs_generator(student, reference):
+    """After torch.manual_seed with the same seed the same numbers are drawn."""
+    layer, drawn = student.torch.nn.Linear(9, 7), []
+    for _ in range(2):
+        student.torch.manual_seed(1234)
+        student.init_for_activation(layer, "relu")
+        drawn.append(layer.weight.detach().clone())
+    expect(drawn[0] - drawn[1], raised=RAISED).satisfies(
+        lambda gap: not gap.any(),
+        says="the same numbers after the same seed",
+        when={"torch.manual_seed has no say: draw from torch's global generator": lambda gap: gap.any()},
     )
 
 

@@ -179,6 +179,21 @@ def test_init_linear_layers_draws_anew(student, reference):
 
 
 @task("s12_optimization.init_linear_layers")
+def test_init_linear_layers_draws_from_torchs_generator(student, reference):
+    """After torch.manual_seed with the same seed the same numbers are drawn."""
+    layer, drawn = student.torch.nn.Linear(9, 7), []
+    for _ in range(2):
+        student.torch.manual_seed(1234)
+        student.init_linear_layers(layer)
+        drawn.append(layer.weight.detach().clone())
+    expect(drawn[0] - drawn[1], raised=RAISED).satisfies(
+        lambda gap: not gap.any(),
+        says="the same numbers after the same seed",
+        when={"torch.manual_seed has no say: draw from torch's global generator": lambda gap: gap.any()},
+    )
+
+
+@task("s12_optimization.init_linear_layers")
 def test_init_linear_layers_keeps_the_parameters(student, reference):
     """The parameters stay the objects they were: an optimizer made before goes on training them."""
     weights, x = {"weight": torch.randn(3, 5), "bias": torch.randn(3)}, torch.randn(4, 5)

@@ -60,6 +60,8 @@ class Waiting:
 
     def step(self, measure):
         """Look at the measure of an epoch."""
+        if self.knobs.get("skips") and math.isnan(measure):
+            return
         if self.better(measure):
             self.best = measure
             self.waited *= bool(self.knobs.get("in_all"))
@@ -110,6 +112,7 @@ MISTAKES = {
     "each measure was compared with the one before: compare with the best so far": waiting(previous=True),
     "an equal measure was taken for an improvement": waiting(ties=True),
     "NaN was taken for an improvement": waiting(nan=True),
+    "epochs with NaN did not count: they are epochs without improvement": waiting(skips=True),
     "the epochs were counted in all: those in a row count, an improvement starts anew": waiting(in_all=True),
     "after a fall the count must start again at 0": waiting(stays=True),
     "the best so far is kept when the rate falls": waiting(forgets=True),

@@ -177,6 +177,9 @@ COSINE_SLIPS = {
     "the warm-up is one update too long: update warmup - 1 has r already": climbing(
         lambda k, w: (k + 1) / (w + 1)
     ),
+    "the warm-up climbs too slowly: update warmup - 1 has r already (LinearLR: total_iters=warmup - 1)": climbing(
+        lambda k, w: 1 / w + (1 - 1 / w) * k / w
+    ),
     "the warm-up is missing: the rate is r from the start": climbing(lambda k, w: 1.0),
     "there is no warm-up: the cosine starts at once": lambda k, w, t: cosine_factor(k, 0, t),
     "the rates are written only by step(): the first update is to have r / warmup already": lambda k, w, t: (
