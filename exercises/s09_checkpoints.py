@@ -123,7 +123,7 @@ def load_weights(model: nn.Module, path: str | Path) -> None:
 # - An optimizer that was made before goes on training the model.
 # - Weights that were saved on a GPU are loaded on a machine without one.
 # - A file that lacks a name of the model, or has one too many, raises RuntimeError.
-# - A file with anything else than weights raises UnpicklingError, and none of its code runs.
+# - A file with anything else than weights_only=True allows raises UnpicklingError, and none of its code runs.
 
 # %% [markdown]
 # ## Checkpoints

@@ -179,6 +179,7 @@ def test_load_matching_keeps_the_parameters(student, reference):
 
     expect(play(student.load_matching, student.torch), raised=RAISED).close_to(
         lambda: play(reference.load_matching, torch),
+        unless=rivals(play, {"nothing was loaded": LOADING["nothing was loaded"]}),
         when={REPLACED: lambda got: torch.equal(got["2.weight"], state["2.weight"])},
         **NEAR,
     )

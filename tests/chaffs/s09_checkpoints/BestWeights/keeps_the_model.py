@@ -1,6 +1,6 @@
 """Keeps the model itself.
 
-cause: the model's own
+cause: no copies
 """
 
 import math

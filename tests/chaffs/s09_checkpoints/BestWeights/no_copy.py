@@ -1,6 +1,6 @@
 """state_dict() itself is kept.
 
-cause: the model's own
+cause: no copies
 """
 
 import math

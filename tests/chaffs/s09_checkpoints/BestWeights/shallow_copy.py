@@ -1,6 +1,6 @@
 """dict() copies the dictionary, not the tensors.
 
-cause: the model's own
+cause: no copies
 """
 
 import math

@@ -1,6 +1,6 @@
 """Objects instead of their states.
 
-cause: Weights only
+cause: the file holds objects
 """
 
 import torch

@@ -1,6 +1,6 @@
 """The model itself is saved.
 
-cause: Weights only
+cause: holds the model object
 """
 
 import torch
