@@ -131,6 +131,9 @@ def test_install_command_names_the_folder(student, reference, pair):
                 folder, "--extra-index-url"
             ),
             "torchaudio is not asked for": lambda: from_index(folder).replace(PLAIN, f"{PLAIN} torchaudio"),
+            "the option is to stand behind the packages, as the prompt has it": lambda: (
+                f"pip install --index-url {INDEX}{folder} torch torchvision"
+            ),
             "this is the accelerator's name: its folder stands in folders": lambda: from_index(accelerator),
         },
         when={
