@@ -221,8 +221,8 @@ def export_onnx(model: nn.Module, example: torch.Tensor, path: Path) -> None:
 # **What is checked:**
 #
 # - The file, moved and opened without your code, has the names and is the model in evaluation mode.
-# - A model of images whose input has another name is exported under the names asked for, and stays in its
-#   mode.
+# - The model keeps its mode, its parameters and its buffers.
+# - A model of images whose input has another name is exported under the names asked for.
 
 # %% [markdown]
 # ## Running an ONNX file
@@ -368,6 +368,7 @@ def deploy(model: nn.Module, example: torch.Tensor, folder: Path) -> float:
 # **What is checked:**
 #
 # - The folder is made, holds all of the model, replaces an older one, and the result is a small float.
+# - The model keeps its mode, its parameters and its buffers.
 # - A file that differs from the model on the example raises RuntimeError, and the model keeps its mode.
 # - A file that differs from the model on the example's first row alone raises RuntimeError.
 # - A difference that is NaN raises RuntimeError.

@@ -77,16 +77,26 @@ def computes(student, place, twin, batches):
 def test_export_onnx_writes_what_the_model_computes(student, reference):
     """The file, moved and opened without your code, has the names and is the model in evaluation mode."""
     require(*PACKAGES)
-    model, twin, weights = drawn(student)
+    model, twin, _ = drawn(student)
     student.folder("out")
     student.export_onnx(model, torch.randn(3, 6), student.path(f"out/{FILE}"))
     computes(student, "out", twin, [torch.randn(size, 6) for size in (3, 1, 5)])
-    untouched(model, weights, training=True)
+
+
+@task("s13_deployment.export_onnx")
+@cases(training=[True, False])
+def test_export_onnx_leaves_the_model_as_it_was(student, reference, training):
+    """The model keeps its mode, its parameters and its buffers."""
+    require(*PACKAGES)
+    model, _, weights = drawn(student)
+    model.train(training)
+    student.export_onnx(model, torch.randn(3, 6), student.path(FILE))
+    untouched(model, weights, training)
 
 
 @task("s13_deployment.export_onnx")
 def test_export_onnx_takes_images(student, reference):
-    """A model of images whose input has another name is exported under the names asked for, and stays in its mode."""
+    """A model of images whose input has another name is exported under the names asked for."""
     require(*PACKAGES)
     weights = {"layer.weight": torch.randn(2, 1, 3, 3), "layer.bias": torch.randn(2)}
     model = student.models.Convolved().eval()
@@ -98,7 +108,6 @@ def test_export_onnx_takes_images(student, reference):
     student.folder("images")
     student.export_onnx(model, torch.randn(2, 1, 5, 4), student.path(f"images/{FILE}"))
     computes(student, "images", twin, [torch.randn(4, 1, 5, 4)])
-    untouched(model, weights, training=False)
 
 
 # onnx_predict
@@ -167,7 +176,7 @@ def test_deploy_leaves_a_folder_that_can_be_moved(student, reference):
     """The folder is made, holds all of the model, replaces an older one, and the result is a small float."""
     require(*PACKAGES)
     for _ in ("fresh", "again"):
-        model, twin, weights = drawn(student)
+        model, twin, _ = drawn(student)
         difference = student.deploy(model, torch.randn(3, 6), student.path("new/deep"))
         expect(difference, raised=FOLDER).satisfies(
             lambda got: type(got) is float and 0 <= got <= 1e-4,
@@ -175,7 +184,15 @@ def test_deploy_leaves_a_folder_that_can_be_moved(student, reference):
             when={"nothing was returned: the difference is wanted": lambda got: got is None},
         )
         computes(student, "new/deep", twin, [torch.randn(size, 6) for size in (1, 4)])
-        untouched(model, weights, training=True)
+
+
+@task("s13_deployment.deploy")
+def test_deploy_leaves_the_model_as_it_was(student, reference):
+    """The model keeps its mode, its parameters and its buffers."""
+    require(*PACKAGES)
+    model, _, weights = drawn(student)
+    student.deploy(model, torch.randn(3, 6), student.path("kept"))
+    untouched(model, weights, training=True)
 
 
 def refuses(student, model, cause):
