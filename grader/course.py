@@ -4,46 +4,24 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StringConstraints, ValidationError
+from pydantic import Field, PrivateAttr, StringConstraints, ValidationError
 
 from grader.course_errors import explain, find_cycle, refuse_duplicates
 from grader.errors import UserError, did_you_mean
 from grader.marked_yaml import Location, MarkedYaml, read_marked_yaml
+from grader.policy import (
+    Assignment,
+    Count,
+    DottedName,
+    LatePolicy,
+    Name,
+    Policy,
+    SectionId,
+    TaskLimits,
+    WireLimits,
+)
 
 __all__ = ["Course", "Section", "Task", "TaskLimits", "WireLimits", "course_root", "load_course"]
-
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
-SectionId = Annotated[str, StringConstraints(pattern=r"^s\d\d_[a-z0-9_]+$")]
-DottedName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")]
-Seconds = Annotated[float, Field(gt=0)]
-Count = Annotated[int, Field(gt=0)]
-
-
-class Policy(BaseModel):
-    """What all parts of the file share: nothing unknown, nothing converted, nothing changed later."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
-
-
-class TaskLimits(Policy):
-    """What one task of a submission may use; the field names are those of the transport's `Limits`."""
-
-    seconds_per_call: Seconds = 10.0
-    seconds_per_task: Seconds = 60.0
-    memory_mb: Count = 2048
-    file_mb: Count = 64
-    output_kb: Count = 64
-    files: bool = False
-    fork: bool = False
-
-
-class WireLimits(Policy):
-    """How large one message between grader and jail may be."""
-
-    blob_mb: Count = 256
-    json_mb: Count = 2
-    depth: Count = 40
-    keys: Count = 256
 
 
 class Task(Policy):
@@ -54,8 +32,8 @@ class Task(Policy):
 
     name: Name = Field(alias="id")
     points: Annotated[int, Field(ge=0)]
-    thresholds: dict[Name, float] = {}
-    steps: dict[Name, Count] = {}
+    thresholds: dict[Name, float] = Field(default_factory=dict)
+    steps: dict[Name, Count] = Field(default_factory=dict)
     needs: tuple[Name, ...] = ()
     forbids: tuple[DottedName, ...] = ()
     own_limits: TaskLimits = Field(alias="limits", default=TaskLimits())
@@ -151,7 +129,9 @@ class Course(Policy):
     partial_credit: Literal["none", "proportional"] = "none"
     limits: TaskLimits = TaskLimits()
     wire: WireLimits = WireLimits()
+    late: LatePolicy = LatePolicy()
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    given_assignments: tuple[Assignment, ...] = Field(alias="assignments", default=())
     _file: Path = PrivateAttr(Path("course.yaml"))
 
     @property
@@ -163,6 +143,20 @@ class Course(Policy):
     def root(self) -> Path:
         """The folder of the course: `exercises`, `solutions` and `grader` lie in it."""
         return self._file.parent
+
+    @property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """What is handed out together: as the file says, or else each section by itself."""
+        alone = (
+            Assignment(id=section.id, sections=(section.id,), title=section.title)
+            for section in self.sections
+        )
+        return self.given_assignments or tuple(alone)
+
+    def assignment(self, assignment_id: str) -> Assignment:
+        """An assignment by its id."""
+        known = {one.id: one for one in self.assignments}
+        return _find(assignment_id, known, f"the course has no assignment {assignment_id!r}")
 
     @property
     def points(self) -> int:
@@ -217,12 +211,26 @@ def _check_names(course: Course, marked: MarkedYaml) -> None:
     """Names used twice, and `needs` that name nothing or each other."""
     ids = [(section.id, ("sections", n, "id")) for n, section in enumerate(course.sections)]
     refuse_duplicates(marked, "section", ids)
+    _check_assignments(course, marked)
     for n, section in enumerate(course.sections):
         at = ("sections", n, "tasks")
         names = [(task.name, (*at, i, "id")) for i, task in enumerate(section.tasks)]
         refuse_duplicates(marked, "task", names)
         _check_needs(section, marked, at)
         _check_steps(section, marked, at)
+
+
+def _check_assignments(course: Course, marked: MarkedYaml) -> None:
+    """Each section is handed out once, and no assignment names one that is not there."""
+    given = [(one, ("assignments", n)) for n, one in enumerate(course.given_assignments)]
+    refuse_duplicates(marked, "assignment", [(one.id, (*at, "id")) for one, at in given])
+    named = [(name, (*at, "sections", n)) for one, at in given for n, name in enumerate(one.sections)]
+    known = [section.id for section in course.sections]
+    for name, at in named:
+        if name not in known:
+            what = f"an assignment holds {name!r}, which is no section of the course"
+            raise UserError(marked.file, marked.line(at), what, did_you_mean(name, known))
+    refuse_duplicates(marked, "assignment's section", named)
 
 
 def _check_needs(section: Section, marked: MarkedYaml, at: Location) -> None:

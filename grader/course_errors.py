@@ -11,19 +11,24 @@ from grader.marked_yaml import Location, MarkedYaml
 
 __all__ = ["explain", "find_cycle", "refuse_duplicates"]
 
+_MOMENT = "a date and time with its zone, such as 2026-10-01T23:59:00+02:00"
 WANTED = {
     "bool_type": "true or false",
+    "datetime_from_date_parsing": _MOMENT,
+    "datetime_type": _MOMENT,
     "dict_type": "keys with values",
     "finite_number": "a finite number",
     "float_type": "a number",
     "greater_than": "more than {gt:g}",
     "greater_than_equal": "{ge:g} or more",
     "int_type": "a whole number",
+    "less_than_equal": "{le:g} or less",
     "literal_error": "{expected}",
     "model_type": "keys with values",
     "string_pattern_mismatch": "a name of the form {pattern}",
     "string_too_short": "a text",
     "string_type": "a text",
+    "timezone_aware": _MOMENT,
     "too_short": "a list with something in it",
     "tuple_type": "a list",
 }

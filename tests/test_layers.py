@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 GRADER = ROOT / "grader"
 
 BASE = {"errors", "verdict"}
-POLICY = {"course", "course_errors", "marked_yaml"}
+POLICY = {"course", "course_errors", "marked_yaml", "policy"}
 SOURCE = {"percent", "source"}
 RESULTS = {"results", "score"}
 JUDGING = {"author", "checking", "student", "wire"}
@@ -31,7 +31,8 @@ MAY_IMPORT = {
     "hidden": {"author"},
     "marked_yaml": {"errors"},
     "course_errors": {"errors", "marked_yaml"},
-    "course": {"course_errors", "errors", "marked_yaml"},
+    "policy": set(),
+    "course": {"course_errors", "errors", "marked_yaml", "policy"},
     "percent": {"errors"},
     "source": {"errors", "percent"},
     "hints": {"errors"},
