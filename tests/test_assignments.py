@@ -33,23 +33,23 @@ def test_an_assignment_holds_sections_and_knows_when_it_is_due(tmp_path):
     [
         (
             ["{id: a, sections: [s01_frist]}"],
-            "course.yaml:18: an assignment holds 's01_frist', which is no section",
+            "course.yaml:19: an assignment holds 's01_frist', which is no section",
         ),
         (
             ["{id: a, sections: [s01_first]}", "{id: a, sections: [s02_second]}"],
-            "course.yaml:19: duplicate assignment",
+            "course.yaml:20: duplicate assignment",
         ),
         (
             ["{id: a, sections: [s01_first]}", "{id: b, sections: [s01_first]}"],
-            "course.yaml:19: duplicate assignment's section",
+            "course.yaml:20: duplicate assignment's section",
         ),
-        (["{id: a, sections: [s01_first], due: 2026-10-01}"], "course.yaml:18: 'due' is"),
+        (["{id: a, sections: [s01_first], due: 2026-10-01}"], "course.yaml:19: 'due' is"),
         (
             ["{id: a, sections: [s01_first], due: '2026-10-01 23:59'}"],
             "not a date and time with its zone, such as 2026",
         ),
-        (["{id: a, sections: []}"], "course.yaml:18: 'sections' is an empty list"),
-        (["{id: a/b, sections: [s01_first]}"], "course.yaml:18: 'id' is 'a/b'"),
+        (["{id: a, sections: []}"], "course.yaml:19: 'sections' is an empty list"),
+        (["{id: a/b, sections: [s01_first]}"], "course.yaml:19: 'id' is 'a/b'"),
     ],
 )
 def test_a_mistake_in_an_assignment_is_one_line(tmp_path, lines, wanted):

@@ -100,7 +100,7 @@ MISTAKES = {
     "unknown key that is near none": (
         "seed: 7", "seed: 7\nxyzzy: 1",
         "course.yaml:4: unknown key 'xyzzy'. "
-        "Known here: schema_version, title, seed, feedback, partial_credit, limits, wire, sections.",
+        "Known here: schema_version, title, seed, feedback, partial_credit, limits, wire, late, sections, assignments.",
     ),
     "unknown limit": (
         "memory_mb: 4096", "memory: 4096",
