@@ -3,9 +3,9 @@
 from grader.results import CheckResult
 from grader.verdict import Verdict
 
-__all__ = ["feedback"]
+__all__ = ["OPENINGS", "feedback", "rows_of"]
 
-_OPENINGS = {
+OPENINGS = {
     Verdict.FAILED: "Not yet right",
     Verdict.NOT_ATTEMPTED: "Not attempted",
     Verdict.ERROR: "Your code raised an exception",
@@ -20,6 +20,21 @@ _OPENINGS = {
 
 def feedback(check: CheckResult) -> str:
     """What was asked, what happened, the likely cause, the next hint. Lines that have nothing to say are left out."""
+    told = [f"  {name + ':':14}{_indent(text)}" for name, text in _rows(check)]
+    where = [f"  {'Where:':14}{line}" for line in check.lines]
+    printed = [f"  {'Printed:':14}{_indent(_cut(check.output))}"] if check.output.strip() else []
+    return "\n".join([f"{OPENINGS.get(check.verdict, check.verdict)}.", *told, *where, *printed])
+
+
+def rows_of(check: CheckResult) -> list[tuple[str, str]]:
+    """The same as rows of a table, the law aside."""
+    told = [row for row in _rows(check) if row[0] != "Law"]
+    where = [("Where", "\n".join(check.lines))] if check.lines else []
+    printed = [("Printed", _cut(check.output))] if check.output.strip() else []
+    return [*told, *where, *printed]
+
+
+def _rows(check: CheckResult) -> list[tuple[str, str]]:
     rows = [
         ("Law", check.law),
         ("Called", check.called),
@@ -30,10 +45,7 @@ def feedback(check: CheckResult) -> str:
         ("Likely cause", check.cause if check.cause != check.message else ""),
         ("Hint", check.hint),
     ]
-    told = [f"  {name + ':':14}{_indent(text)}" for name, text in rows if text]
-    where = [f"  {'Where:':14}{line}" for line in check.lines]
-    printed = [f"  {'Printed:':14}{_indent(_cut(check.output))}"] if check.output.strip() else []
-    return "\n".join([f"{_OPENINGS.get(check.verdict, check.verdict)}.", *told, *where, *printed])
+    return [(name, text) for name, text in rows if text]
 
 
 def _indent(text: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from grader.errors import UserError
 
-__all__ = ["Submission", "read_submission"]
+__all__ = ["RefusedError", "Submission", "read_regular", "read_submission"]
 
 LARGEST = 1 << 20  # bytes of one module
 MEMBERS = 2_000  # files in a zip
@@ -34,7 +34,7 @@ class Submission:
     whole: bool = True
 
 
-class _RefusedError(Exception):
+class RefusedError(Exception):
     """A file that is there but cannot be taken."""
 
 
@@ -59,10 +59,10 @@ def _folder(root: Path, sections: Sequence[str]) -> Submission:
     unreadable: dict[str, str] = {}
     for section in sections:
         try:
-            sources[section] = _text(_read_file(root, base / f"{section}.py"))
+            sources[section] = _text(read_regular(root, base / f"{section}.py"))
         except FileNotFoundError:
             continue
-        except (_RefusedError, OSError) as problem:
+        except (RefusedError, OSError) as problem:
             unreadable[section] = _reason(problem)
     return Submission(root.name, sources, unreadable)
 
@@ -73,8 +73,8 @@ def _module(path: Path, sections: Sequence[str]) -> Submission:
         remedy = f"Name it like {sections[0]}.py." if sections else "Name it after its section."
         raise UserError(path, None, "the name of the module tells no section", remedy)
     try:
-        return Submission(path.name, {section: _text(_read_file(path.parent, path))}, whole=False)
-    except (_RefusedError, OSError) as problem:
+        return Submission(path.name, {section: _text(read_regular(path.parent, path))}, whole=False)
+    except (RefusedError, OSError) as problem:
         return Submission(path.name, {}, {section: _reason(problem)}, whole=False)
 
 
@@ -83,12 +83,12 @@ def _section_of(name: str, sections: Sequence[str]) -> str | None:
     return next((one for one in sections if re.fullmatch(rf"{one}([ _-].*)?\.py", name)), None)
 
 
-def _read_file(root: Path, path: Path) -> bytes:
+def read_regular(root: Path, path: Path, largest: int = LARGEST) -> bytes:
     """The bytes of a regular file under `root`. Raises for links, devices, pipes and what is too large."""
     if path.is_symlink():
-        raise _RefusedError("it is a link: hand in the file itself")
+        raise RefusedError("it is a link: hand in the file itself")
     if not path.resolve().is_relative_to(root.resolve()):
-        raise _RefusedError("it lies outside of the submission")
+        raise RefusedError("it lies outside of the submission")
     flags = (
         os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )
@@ -96,23 +96,23 @@ def _read_file(root: Path, path: Path) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise _RefusedError("it is not a regular file")
-        if status.st_size > LARGEST:
-            raise _RefusedError(f"it has {status.st_size} bytes; {LARGEST} are allowed")
-        return file.read(LARGEST + 1)[:LARGEST]
+            raise RefusedError("it is not a regular file")
+        if status.st_size > largest:
+            raise RefusedError(f"it has {status.st_size} bytes; {largest} are allowed")
+        return file.read(largest + 1)[:largest]
 
 
 def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise _RefusedError(f"it is not UTF-8 text (byte {problem.start}): save it as UTF-8") from None
+        raise RefusedError(f"it is not UTF-8 text (byte {problem.start}): save it as UTF-8") from None
 
 
 def _reason(problem: Exception) -> str:
     return (
         str(problem)
-        if isinstance(problem, _RefusedError)
+        if isinstance(problem, RefusedError)
         else (getattr(problem, "strerror", "") or "unreadable")
     )
 
@@ -156,28 +156,28 @@ def _members(path: Path, archive: zipfile.ZipFile, sections: Sequence[str]) -> S
             continue
         try:
             sources[section] = _text(_read_member(archive, found))
-        except _RefusedError as problem:
+        except RefusedError as problem:
             unreadable[section] = str(problem)
     return Submission(path.name, sources, unreadable)
 
 
 def _read_member(archive: zipfile.ZipFile, found: list[zipfile.ZipInfo]) -> bytes:
     if len(found) > 1:
-        raise _RefusedError(f"the zip holds it {len(found)} times: hand in one")
+        raise RefusedError(f"the zip holds it {len(found)} times: hand in one")
     (member,) = found
     name = PurePosixPath(member.filename)
     if name.is_absolute() or ".." in name.parts:
-        raise _RefusedError("its path leads out of the zip")
+        raise RefusedError("its path leads out of the zip")
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise _RefusedError("it is a link: hand in the file itself")
+        raise RefusedError("it is a link: hand in the file itself")
     if member.file_size > LARGEST:
-        raise _RefusedError(f"it has {member.file_size} bytes; {LARGEST} are allowed")
+        raise RefusedError(f"it has {member.file_size} bytes; {LARGEST} are allowed")
     if (
         member.flag_bits & _ENCRYPTED or member.compress_type not in _KNOWN
     ):  # others ask for gigabytes up front
-        raise _RefusedError("it is encrypted, or packed in an unusual way: zip it anew")
+        raise RefusedError("it is encrypted, or packed in an unusual way: zip it anew")
     try:
         with archive.open(member) as file:
             return file.read(LARGEST)
     except (zipfile.BadZipFile, zlib.error, EOFError):
-        raise _RefusedError("it is damaged: zip it anew") from None
+        raise RefusedError("it is damaged: zip it anew") from None

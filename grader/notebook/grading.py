@@ -1,0 +1,94 @@
+"""The warm grader of a process: sections' modules in, results out."""
+
+import atexit
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import torch
+
+from grader.checking.registry import Check, checks_of
+from grader.course import Course, load_course
+from grader.engine import Engine, caps_of, load_module
+from grader.errors import UserError
+from grader.hints import read_hints
+from grader.release.stubs import stub_text
+from grader.results import Result
+from grader.score import Grading, score
+from grader.source import read_section
+from grader.student.keeper import JailTransport
+
+__all__ = ["Grader", "grader"]
+
+_WEAKEST = 3
+"""The lowest rung on which somebody else's submission is graded: on rung 4 it could read the hidden checks."""
+
+
+class Grader:
+    """Grades modules of one course through one jail, which stays warm between submissions."""
+
+    def __init__(self, course: Course, *, allow_no_jail: bool = False) -> None:
+        torch.set_num_threads(1)  # what is computed here must not wait for the workers' cores
+        self.course = course
+        self._allow_no_jail = allow_no_jail
+
+    @cached_property
+    def _transport(self) -> JailTransport:
+        root = self.course.root
+        secrets = [*(root / "solutions").glob("*.py"), *(root / "grader" / "hidden").glob("*.py")]
+        jail = JailTransport(caps_of(self.course), secrets=secrets, data_root=root / "exercises" / "data")
+        if jail.rung > _WEAKEST and not self._allow_no_jail:
+            what = "no isolation can be had here, so a submission could read the hidden checks"
+            raise UserError(None, None, what, "Run `torchcourse doctor`.")
+        return jail
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return Engine(self.course, self._transport, self._stubs, self.course.seed)
+
+    @cached_property
+    def _stubs(self) -> dict[str, str]:
+        folder = self.course.root / "solutions"
+        return {one.id: stub_text(read_section(folder / f"{one.id}.py")) for one in self.course.sections}
+
+    @cached_property
+    def _hints(self) -> dict[str, list[str]]:
+        return read_hints(self.course.root / "exercises")
+
+    def grade(self, section_id: str, cells: Sequence[str], label: str) -> Result:
+        """The result for what a student added to the notebook of one section."""
+        section = self.course.section(section_id)
+        module = "\n\n\n# %%\n".join([self._stubs[section_id], *cells])
+        grading = Grading(label, self.course.seed)
+        grading.isolation = self._transport.isolation
+        grading.torch_version = torch.__version__
+        for task in section.tasks:
+            own = [check for check in self._checks(section_id) if check.task == task.id]
+            with self._engine.open(task, module, f"{section_id}.ipynb") as run:
+                for check in own:
+                    grading.add(task.id, run.conduct(check))
+                grading.tips[task.id] = run.tips
+        self._transport.renew()
+        return score(self.course, grading, self._hints)
+
+    def close(self) -> None:
+        """End the jail."""
+        if "_transport" in vars(self):
+            self._transport.close()
+
+    def _checks(self, section_id: str) -> list[Check]:
+        folder = self.course.root / "grader" / "hidden"
+        files = sorted(folder.glob(f"test_{section_id.partition('_')[0]}_*.py"))
+        return [one for path in files for one in checks_of(load_module(path, f"grader.hidden.{path.stem}"))]
+
+
+_GRADERS: dict[Path, Grader] = {}
+
+
+def grader(course_file: Path | None = None) -> Grader:
+    """The grader of this process for a course; started once, ended with the process."""
+    course = load_course(course_file)
+    if course.file not in _GRADERS:
+        _GRADERS[course.file] = Grader(course)
+        atexit.register(_GRADERS[course.file].close)
+    return _GRADERS[course.file]

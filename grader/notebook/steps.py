@@ -1,0 +1,83 @@
+"""Our steps in nbgrader's pipeline: the jail's verdicts instead of a kernel's, and no score without them.
+
+Their order is a law: `Grade` writes the outputs that `SaveScores` reads, and `SaveScores` refuses a notebook
+that `Grade` has not seen, so that a pipeline in which our step is missing or switched off grades nothing.
+"""
+
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+from nbgrader.utils import is_grade, is_solution
+
+from grader.errors import UserError
+from grader.notebook.grading import grader
+from grader.notebook.making import grade_id
+from grader.notebook.rebuilding import added_sources
+from grader.report.fragment import task_html, task_text
+from grader.results import Result, TaskResult
+from grader.verdict import Verdict
+
+__all__ = ["Grade", "SaveScores"]
+
+_GRADED = "torchcourse"
+_UNGRADABLE = (Verdict.GRADER_ERROR, Verdict.NOT_RUN, Verdict.SKIPPED)
+
+Pair = tuple[NotebookNode, dict[str, Any]]
+
+
+class Grade(NbGraderPreprocessor):
+    """Grades a rebuilt notebook in the jail; the verdicts become the outputs of its grade cells."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> Pair:
+        """Raises where the kit itself broke: nbgrader then leaves this submission ungraded and goes on."""
+        about = resources["nbgrader"]
+        label = f"{about['student']}/{about['assignment']}"
+        result = grader().grade(about["notebook"], added_sources(nb), label)
+        _refuse_unjudged(result)
+        tasks = {grade_id(task.id.partition(".")[2]): task for task in result.tasks}
+        for cell in (cell for cell in nb.cells if is_grade(cell) and not is_solution(cell)):
+            _show(cell, tasks, result)
+        resources[_GRADED] = result
+        return nb, resources
+
+
+class SaveScores(SaveAutoGrades):  # type: ignore[misc]  # nbgrader has no types
+    """nbgrader's own step, shut to whatever our grading has not gone before."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> Pair:
+        """Put the scores into the gradebook."""
+        if not isinstance(resources.get(_GRADED), Result):
+            what = (
+                "nothing was graded: torchcourse's own step is missing from autograde_preprocessors, or off"
+            )
+            raise UserError(None, None, what, "Run `torchcourse nbgrader init` again.")
+        nb, resources = super().preprocess(nb, resources)
+        return nb, resources
+
+
+def _refuse_unjudged(result: Result) -> None:
+    """What could not be judged is nobody's points, and no zero either."""
+    for task in result.tasks:
+        if task.verdict in _UNGRADABLE:
+            told = next(check.message for check in task.checks if check.verdict is task.verdict)
+            raise UserError(
+                None, None, f"{task.id} could not be judged: {told}", "Nothing was graded; try again."
+            )
+
+
+def _show(cell: NotebookNode, tasks: dict[str, TaskResult], result: Result) -> None:
+    """First what a reader sees, then the score: nbgrader reads the first result as a number, text as full marks."""
+    name = cell.metadata["nbgrader"]["grade_id"]
+    if name not in tasks:
+        raise UserError(
+            None, None, f"grade cell {name!r} belongs to no task of this course", "Make the notebook anew."
+        )
+    task = tasks[name]
+    points = min(max(float(task.points), 0.0), float(cell.metadata["nbgrader"]["points"]))
+    shown = {"text/html": task_html(task, result), "text/plain": task_text(task)}
+    cell.outputs = [
+        new_output("display_data", data=shown),
+        new_output("execute_result", data={"text/plain": repr(points)}, execution_count=None),
+    ]
