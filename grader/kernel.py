@@ -32,7 +32,7 @@ def helpers(section: str) -> tuple[Callable[[str], None], Callable[..., None]]:
 
     def hint(task: str, level: int = 1) -> None:
         """Print a hint for `task`: 1 is a nudge, the last is nearly the answer."""
-        hints = _hints(section).get(f"{section}.{task}", [])
+        hints = _hints().get(f"{section}.{task}", [])
         if 1 <= level <= len(hints):
             print(f"Hint {level} of {len(hints)} for {task}:\n\n{hints[level - 1]}")
         else:
@@ -82,7 +82,7 @@ def _namespace() -> dict[str, Any]:
     return vars(__main__)
 
 
-def _hints(section: str) -> dict[str, list[str]]:
+def _hints() -> dict[str, list[str]]:
     """The hints that came with the notebook, or those of the checkout."""
     from grader.course import course_root
     from grader.errors import UserError

@@ -48,6 +48,8 @@ MAY_IMPORT = {
     "items": KIT,
     "book": KIT | {"items"},
     "plugin": {"book", "items"},
+    "kernel": {"course", "errors", "hints"},
+    "notebook": KIT,
     "cli_build": KIT,
     "cli_check": KIT,
     "cli_doctor": KIT | {"doctor"},

@@ -13,7 +13,7 @@ import numpy
 import torch
 
 from grader import wire
-from grader.jail import excuses, loading
+from grader.jail import excuses, loading, magics
 from grader.jail.objects import Objects
 from grader.jail.world import World
 
@@ -101,6 +101,8 @@ class Interpreter:
                 request["source"], self.filename, self.task, request["drop"], request["stub"]
             )
             reply |= {"attempted": module.attempted, "missing": module.missing}
+            if module.magics:
+                self.world.tips.append(magics.TIP)
             if module.attempted and not module.missing:
                 self.world.prepare(request["forbids"], request["world"], self.filename)
                 self.objects.namespace = loading.load(module)

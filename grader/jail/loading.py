@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from grader.jail.magics import NOTEBOOK, without_magics
+
 __all__ = ["Module", "load", "read"]
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -13,24 +15,28 @@ _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 @dataclass
 class Module:
-    """A submitted module cut down to what one task may use: `missing` and `attempted` are about that task."""
+    """A submitted module cut down to what one task may use: `missing` and `attempted` are about that task.
+
+    `magics`: lines that only a notebook understands were left out.
+    """
 
     tree: ast.Module
     filename: str
     missing: bool
     attempted: bool
+    magics: bool
 
 
 def read(source: str, filename: str, task: str, drop: list[str], stub: str) -> Module:
     """Parse `source` without the tasks named in `drop`. Raises SyntaxError where the task's own cell is broken."""
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
-    tree = _parse(source, filename, task)
+    tree, magics = _parse(source, filename, task)
     kept = [node for node in tree.body if _names(node).isdisjoint(drop)]
     tree.body = kept
     own = [node for node in kept if task in _names(node)]
     blank = [node for node in ast.parse(stub).body if task in _names(node)]
     untouched = bool(own and blank) and _bare(own[-1]) == _bare(blank[-1])
-    return Module(tree, filename, missing=not own, attempted=not untouched)
+    return Module(tree, filename, missing=not own, attempted=not untouched, magics=magics)
 
 
 def load(module: Module) -> dict[str, Any]:
@@ -40,25 +46,41 @@ def load(module: Module) -> dict[str, Any]:
     return namespace
 
 
-def _parse(source: str, filename: str, task: str) -> ast.Module:
+def _parse(source: str, filename: str, task: str) -> tuple[ast.Module, bool]:
+    """The syntax tree, and whether a notebook's own lines were left out of it."""
     try:
-        return ast.parse(source, filename)
+        return ast.parse(source, filename), False
     except SyntaxError as whole:
         return _parse_cells(source, filename, task, whole)
 
 
-def _parse_cells(source: str, filename: str, task: str, whole: SyntaxError) -> ast.Module:
+def _parse_cells(source: str, filename: str, task: str, whole: SyntaxError) -> tuple[ast.Module, bool]:
     """A module that does not parse is read cell by cell: a broken cell costs only the task that it defines."""
-    tree = ast.Module(body=[], type_ignores=[])
+    tree, magics = ast.Module(body=[], type_ignores=[]), False
     for first, cell in _cells(source):
         try:
-            tree.body += ast.parse("\n" * first + cell, filename).body
+            body, left_out = _parse_cell("\n" * first + cell, filename)
+            tree.body += body
+            magics |= left_out
         except SyntaxError as problem:
             if re.search(rf"^(async\s+def|def|class)\s+{re.escape(task)}\b", cell, re.MULTILINE):
                 raise problem from None
     if not any(task in _names(node) for node in tree.body):
         raise whole
-    return tree
+    return tree, magics
+
+
+def _parse_cell(cell: str, filename: str) -> tuple[list[ast.stmt], bool]:
+    """The statements of one cell; in a notebook, one that is no Python is tried once more without its magics."""
+    try:
+        return ast.parse(cell, filename).body, False
+    except SyntaxError as problem:
+        if not filename.endswith(NOTEBOOK):
+            raise
+        try:
+            return ast.parse(without_magics(cell), filename).body, True
+        except SyntaxError:
+            raise problem from None
 
 
 def _cells(source: str) -> list[tuple[int, str]]:

@@ -1,7 +1,7 @@
 """How nbgrader gets to see a notebook that was handed in: rebuilt, whatever the file was."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
@@ -19,17 +19,17 @@ class SubmissionExporter(NotebookExporter):
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **options: Any
-    ) -> tuple[str, dict[str, Any]]:
+    ) -> tuple[Any, dict[str, Any]]:
         """The notebook as text, with the converter's preprocessors applied."""
         path, handed = Path(filename), self._folder("submitted", resources or {})
         if path.absolute().parent != handed:
             return super().from_filename(filename, resources, **options)
         clean = self._rebuilt(path, handed, resources or {})
-        return self.from_notebook_node(clean, resources, **options)
+        return cast("tuple[Any, dict[str, Any]]", self.from_notebook_node(clean, resources, **options))  # type: ignore[no-untyped-call]
 
     def _rebuilt(self, path: Path, handed: Path, resources: dict[str, Any]) -> NotebookNode:
         released = self._released(path.name, resources)
-        pristine = nbformat.read(released, as_version=4)  # type: ignore[no-untyped-call]
+        pristine = nbformat.read(released, as_version=4)
         clean, notes = rebuild(pristine, read_handin(handed, path))
         for note in notes:
             self.log.warning("%s: %s", filename_of(path), note)
@@ -45,7 +45,8 @@ class SubmissionExporter(NotebookExporter):
         raise UserError(None, None, f"there is no released {name} to compare a hand-in with", remedy)
 
     def _folder(self, kind: str, resources: dict[str, Any]) -> Path:
-        course, about = self.parent.coursedir, resources["nbgrader"]
+        converter: Any = self.parent
+        course, about = converter.coursedir, resources["nbgrader"]
         folder = getattr(course, f"{kind}_directory")
         return Path(course.format_path(folder, about["student"], about["assignment"])).absolute()
 

@@ -7,7 +7,7 @@ from grader.course import load_course
 __all__ = ["CourseLatePolicy"]
 
 
-class CourseLatePolicy(BasePlugin):  # type: ignore[misc]  # nbgrader has no types
+class CourseLatePolicy(BasePlugin):
     """`late` of `course.yaml` as nbgrader's plugin."""
 
     def late_submission_penalty(

@@ -8,10 +8,10 @@ from pathlib import Path
 __all__ = ["disarm"]
 
 
-def disarm(assignment: str, student: str, notebooks: Sequence[str]) -> None:
+def disarm(*, notebooks: Sequence[str], **_about: str) -> None:
     """Put a text in the place of every link, pipe and device in the folder of the hand-in's `notebooks`.
 
-    nbgrader's hook before a submission is converted; `student` is a pattern where many are.
+    This is nbgrader's hook before a submission is converted; assignment and student are patterns there.
     """
     for folder in {Path(notebook).parent for notebook in notebooks}:
         for inside, folders, files in os.walk(folder):

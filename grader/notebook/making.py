@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator
 
 import jupytext
+import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -44,7 +45,7 @@ def notebook(section: Section, source: SectionSource, laws: Laws) -> NotebookNod
     """The notebook of a section as students get it. Cell ids and grade_ids stay the same from build to build."""
     script = jupytext.reads(stub_text(source, laws), fmt="py:percent")
     tasks = {task.name: task for task in section.tasks}
-    made = new_notebook(metadata={"kernelspec": _KERNEL, "language_info": {"name": "python"}})
+    made: NotebookNode = new_notebook(metadata={"kernelspec": _KERNEL, "language_info": {"name": "python"}})
     made.cells = [_setup(section)]
     for cell in script.cells:
         made.cells += _cells(cell, tasks)
@@ -65,8 +66,6 @@ def solved(blank: NotebookNode, source: SectionSource) -> NotebookNode:
 
 def notebook_text(made: NotebookNode) -> str:
     """The notebook as it is written to a file."""
-    import nbformat
-
     return str(nbformat.writes(made, version=4)) + "\n"
 
 
@@ -89,13 +88,14 @@ def _cells(cell: NotebookNode, tasks: dict[str, Task]) -> Iterator[NotebookNode]
 
 def _setup(section: Section) -> NotebookNode:
     source = _SETUP_SOURCE.format(section=section.id, first=section.tasks[0].name)
-    return new_code_cell(source.strip(), metadata={"nbgrader": _flags(SETUP, locked=True)})
+    made: NotebookNode = new_code_cell(source.strip(), metadata={"nbgrader": _flags(SETUP, locked=True)})
+    return made
 
 
 def _flags(
     name: str, *, grade: bool = False, solution: bool = False, locked: bool = False
 ) -> dict[str, object]:
-    """nbgrader's metadata, schema 3."""
+    """The metadata that nbgrader keeps in a cell, schema 3."""
     return {
         "schema_version": 3,
         "grade_id": name,

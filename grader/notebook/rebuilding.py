@@ -5,7 +5,7 @@ solution cells by their grade_id, and the cells that the student added. So no me
 cell that was retyped, copied or thrown out, and no output that was made up can reach nbgrader or a browser.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
@@ -62,7 +62,9 @@ def _sort(
             answered[cell.grade_id] = cell.source
         elif cell.source not in known and cell.source.strip() and not _ours(cell, pristine):
             notes += _copied(cell, answers)
-            behind.setdefault(places.get(name, place), []).append(_addition(cell, cell.grade_id in answers))
+            behind.setdefault(places.get(name, place), []).append(
+                _addition(cell, code=cell.code or cell.grade_id in answers)
+            )
         place = places.get(name, place)
     return answered, behind
 
@@ -95,13 +97,13 @@ def _copy(cell: NotebookNode, answer: str | None) -> NotebookNode:
     return copied
 
 
-def _addition(cell: HandedCell, code: bool) -> NotebookNode:
+def _addition(cell: HandedCell, *, code: bool) -> NotebookNode:
     """A cell of the student's own. Text is shown as they typed it: its HTML would run in the reader's browser."""
     marks = {ADDED: {"added": True}}
-    if cell.code or code:
-        return new_code_cell(cell.source, metadata=marks)
     fence = "`" * max(3, _longest_run(cell.source) + 1)
-    return new_markdown_cell(_INERT.format(fence=fence, text=cell.source), metadata=marks)
+    text = cell.source if code else _INERT.format(fence=fence, text=cell.source)
+    new_cell: Callable[..., NotebookNode] = new_code_cell if code else new_markdown_cell
+    return new_cell(text, metadata=marks)
 
 
 def _longest_run(text: str) -> int:
@@ -115,7 +117,8 @@ def _longest_run(text: str) -> int:
 
 def _told(notes: list[str]) -> NotebookNode:
     text = "\n".join(["**Notes on what was handed in**", "", *(f"- {note}." for note in notes)])
-    return new_markdown_cell(text, metadata={ADDED: {"notes": notes}})
+    made: NotebookNode = new_markdown_cell(text, metadata={ADDED: {"notes": notes}})
+    return made
 
 
 def _flags(cell: NotebookNode) -> dict[str, object]:

@@ -14,7 +14,7 @@ from nbgrader.utils import is_grade, is_solution
 from grader.errors import UserError
 from grader.notebook.grading import grader
 from grader.notebook.making import grade_id
-from grader.notebook.rebuilding import added_sources
+from grader.notebook.rebuilding import ADDED, added_sources
 from grader.report.fragment import task_html, task_text
 from grader.results import Result, TaskResult
 from grader.verdict import Verdict
@@ -39,11 +39,12 @@ class Grade(NbGraderPreprocessor):
         tasks = {grade_id(task.id.partition(".")[2]): task for task in result.tasks}
         for cell in (cell for cell in nb.cells if is_grade(cell) and not is_solution(cell)):
             _show(cell, tasks, result)
+        nb.metadata[ADDED] = {"result": result.model_dump(mode="json")}
         resources[_GRADED] = result
         return nb, resources
 
 
-class SaveScores(SaveAutoGrades):  # type: ignore[misc]  # nbgrader has no types
+class SaveScores(SaveAutoGrades):
     """nbgrader's own step, shut to whatever our grading has not gone before."""
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> Pair:
