@@ -1,5 +1,6 @@
 """Property checks: draw all examples, send them as one message, compare here; shrink only on a mismatch."""
 
+import copy
 import itertools
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -70,6 +71,7 @@ class Property:
         self.strategies = strategies
         self.examples = examples
         self.__doc__ = body.__doc__
+        self._drawn: tuple[int, list[Example]] | None = None
 
     def __call__(self, student: Any, reference: Any) -> None:
         """Raise the failure with the smallest counterexample that was found in time."""
@@ -84,10 +86,14 @@ class Property:
         raise failure
 
     def _draw(self, seed: int) -> list[Example]:
-        drawn: list[Example] = []
-        if self.strategies:
+        """The examples of a seed. A class is graded on the same ones: they are drawn once, and each gets a copy."""
+        if not self.strategies:
+            return []
+        if self._drawn is None or self._drawn[0] != seed:
+            drawn: list[Example] = []
             self._search(drawn.append, seed, (Phase.generate,))
-        return drawn
+            self._drawn = seed, drawn
+        return copy.deepcopy(self._drawn[1])
 
     def _search(self, visit: Callable[[Example], None], seed: int, phases: Sequence[Phase]) -> None:
         @hypothesis.seed(seed)

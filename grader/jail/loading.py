@@ -74,13 +74,10 @@ def _parse_cell(cell: str, filename: str) -> tuple[list[ast.stmt], bool]:
     """The statements of one cell; in a notebook, one that is no Python is tried once more without its magics."""
     try:
         return ast.parse(cell, filename).body, False
-    except SyntaxError as problem:
+    except SyntaxError:
         if not filename.endswith(NOTEBOOK):
             raise
-        try:
-            return ast.parse(without_magics(cell), filename).body, True
-        except SyntaxError:
-            raise problem from None
+    return ast.parse(without_magics(cell), filename).body, True
 
 
 def _cells(source: str) -> list[tuple[int, str]]:

@@ -81,6 +81,27 @@ def test_what_should_raise_may_raise_inside_an_example():
     assert conduct.expectations == 4
 
 
+def test_examples_are_drawn_once_for_a_seed_and_each_submission_gets_its_own():
+    seen = []
+
+    @given(examples=5, x=tensors((3,)))
+    def spoiled(student, reference, x):
+        wanted = 2 * x
+        seen.append(x.clone())
+        expect(student.f(x)).equals(lambda: wanted)
+        x.zero_()
+
+    draws = []
+    search = spoiled._search
+    spoiled._search = lambda visit, *rest: draws.append(1) or search(visit, *rest)
+    for seed in (1, 1, 2):
+        with checking(DOUBLE, seed=seed) as (student, _):
+            spoiled(student, None)
+    assert len(draws) == 2
+    assert [x.tolist() for x in seen[:5]] == [x.tolist() for x in seen[5:10]]
+    assert [x.tolist() for x in seen[:5]] != [x.tolist() for x in seen[10:]]
+
+
 def test_edges_come_first_and_are_shown():
     @given(examples=5, edges=[{"n": 0}], n=st.integers(1, 9))
     def body(student, reference, n):
