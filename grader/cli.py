@@ -115,13 +115,17 @@ def verify(
     seed: Annotated[
         int | None, typer.Option(min=0, help="Draw with this seed, not the course's.", show_default=False)
     ] = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Try a chaff until it is lost; judge no causes.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Grade the grader: wheats, chaffs, causes, mutants."""
     try:
         from grader.verify.command import run
 
-        raise typer.Exit(run(targets or [], corpus, only=only, as_json=as_json, jobs=jobs, seed=seed))
+        code = run(targets or [], corpus, only=only, as_json=as_json, jobs=jobs, seed=seed, quick=quick)
+        raise typer.Exit(code)
     except ModuleNotFoundError as error:
         if error.name != "libcst":
             raise

@@ -18,11 +18,20 @@ def main() -> int:
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--seed", type=int, help="instead of the course's")
+    parser.add_argument("--quick", action="store_true", help="a chaff only until it is lost; no causes")
     parser.add_argument("--json", action="store_true")
     said = parser.parse_args()
     targets = [f"{section}.{said.task}" for section in said.target] if said.task else said.target
     try:
-        return run(targets, said.corpus, only=said.only, as_json=said.json, jobs=said.jobs, seed=said.seed)
+        return run(
+            targets,
+            said.corpus,
+            only=said.only,
+            as_json=said.json,
+            jobs=said.jobs,
+            seed=said.seed,
+            quick=said.quick,
+        )
     except UserError as error:
         print(error, file=sys.stderr)
         return Exit.USAGE

@@ -12,6 +12,7 @@ from grader.release.stubs import stub_text
 from grader.results import CheckResult
 from grader.source import SectionSource, read_section
 from grader.student.transport import Transport
+from grader.verdict import Verdict
 from grader.verify.trials import Outcome, Trial, lost
 
 __all__ = ["Bench", "hidden_checks", "jailed"]
@@ -58,7 +59,7 @@ class Bench:
             task = self.course.task(task_id)
             own = [check for check in checks if check.task == task_id]
             with engine.open(task, trial.source, source.path.name) as run:
-                outcome.checks[task_id] = _conduct(run, trial, own)
+                outcome.checks[task_id] = _conduct(run, trial, own, trial.enough.get(task_id, ()))
                 if trial.examples and task_id == trial.tasks[0]:
                     shown = example_checks([task_id], {trial.section: source})
                     outcome.examples = [run.conduct(check) for check in shown]
@@ -70,7 +71,9 @@ class Bench:
         return engine, source, hidden_checks(self.course, section)
 
 
-def _conduct(run: TaskRun, trial: Trial, checks: list[Check]) -> list[CheckResult]:
+def _conduct(
+    run: TaskRun, trial: Trial, checks: list[Check], enough: tuple[Verdict, ...]
+) -> list[CheckResult]:
     """The checks in the trial's order; a mutant is waited for no longer than its patience, and dies once."""
     first = {check_id: number for number, check_id in enumerate(trial.order)}
     if trial.patience is not None:
@@ -79,6 +82,6 @@ def _conduct(run: TaskRun, trial: Trial, checks: list[Check]) -> list[CheckResul
     results: list[CheckResult] = []
     for check in sorted(checks, key=lambda check: first.get(check.id, len(first))):
         results.append(run.conduct(check))
-        if trial.patience is not None and lost(results):
+        if (trial.patience is not None and lost(results)) or results[-1].verdict in enough:
             break
     return results

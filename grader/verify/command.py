@@ -26,14 +26,15 @@ def run(
     as_json: bool = False,
     jobs: int = 2,
     seed: int | None = None,
+    quick: bool = False,
 ) -> Exit:
     """Verify sections and tasks (all, if none is named); `only` names parts, separated by commas.
 
     With `corpus`, a folder of somebody's own wheats and chaffs, only these are tried. `seed` replaces the
-    course's: the bars must hold whatever the checks draw.
+    course's: the bars must hold whatever the checks draw. `quick` tries a chaff only until it is lost.
     """
     course = load_course()
-    found = _verify(course, _plans(course, targets, corpus, only), jobs, seed)
+    found = _verify(course, _plans(course, targets, corpus, only, quick=quick), jobs, seed)
     if as_json:
         print(figures_as_json(found))
     else:
@@ -41,14 +42,17 @@ def run(
     return Exit.FINE if all(figures.hold for figures in found) else Exit.LOST
 
 
-def _plans(course: Course, targets: Sequence[str], corpus: Path | None, only: str) -> list[Plan]:
+def _plans(
+    course: Course, targets: Sequence[str], corpus: Path | None, only: str, *, quick: bool
+) -> list[Plan]:
     parts = _parts(only, own=corpus is None)
     folder = corpus or course.root / "tests"
     selected = _selected(course, targets)
     if corpus is not None:
         held = sections_in(corpus, course)
         selected = [(section, tasks) for section, tasks in selected if section.id in held]
-    return [Plan(section, tasks, parts, folder, own=corpus is None) for section, tasks in selected]
+    own = corpus is None
+    return [Plan(section, tasks, parts, folder, own=own, quick=quick) for section, tasks in selected]
 
 
 def _verify(course: Course, plans: Sequence[Plan], jobs: int, seed: int | None) -> list[Figures]:

@@ -53,11 +53,18 @@ def enter_stub(figures: Figures, outcome: Outcome) -> None:
     figures.count(bar, *(Miss(bar, f"stub {outcome.name}", _told(check), remedy) for check in wrong))
 
 
-def enter_chaff(figures: Figures, entry: Entry, outcome: Outcome, *, strict: bool) -> None:
-    """A wrong answer loses its task and no other, and is told why; with `strict` it has to say what it is told."""
+def enter_chaff(
+    figures: Figures, entry: Entry, outcome: Outcome, *, strict: bool, causes: bool = True
+) -> None:
+    """A wrong answer loses its task and no other, and is told why; with `strict` it has to say what it is told.
+
+    Without `causes` it was cut short, and what it was told is left aside.
+    """
     found = [*_chaff_misses(entry, outcome), *_other_tasks(entry, outcome)]
     misses = [Miss("chaffs killed", f"chaff {entry.name}", *miss) for miss in found]
     figures.count("chaffs killed", *misses)
+    if not causes:
+        return
     if entry.cause and outcome.lost:
         figures.count(_NAMED, *_cause_misses(entry, outcome))
     elif strict and not entry.cause:

@@ -13,7 +13,17 @@ from grader.verify.completeness import enter_tasks
 from grader.verify.corpus import Entry, Kind, read_corpus
 from grader.verify.mutation.equivalents import Equivalents, read_equivalents
 from grader.verify.mutation.generate import Mutant, mutants
-from grader.verify.trials import Outcome, Part, Trial, of_entry, of_mutant, of_solution, of_stub, unjudged
+from grader.verify.trials import (
+    Outcome,
+    Part,
+    Trial,
+    hurried,
+    of_entry,
+    of_mutant,
+    of_solution,
+    of_stub,
+    unjudged,
+)
 
 __all__ = ["Judge", "Plan", "SectionRun"]
 
@@ -28,13 +38,17 @@ SLOWER = 6.0
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be verified of a section. `own`: the corpora are those that the course keeps for itself."""
+    """What is to be verified of a section. `own`: the corpora are those that the course keeps for itself.
+
+    `quick`: a chaff is tried until it has lost what it has to lose; what it is told is not judged.
+    """
 
     section: Section
     tasks: tuple[Task, ...]
     parts: frozenset[Part]
     corpus: Path
     own: bool = True
+    quick: bool = False
 
 
 class SectionRun:
@@ -56,8 +70,9 @@ class SectionRun:
         if Part.TASKS in self.plan.parts:
             section, tasks = self.plan.section, self.plan.tasks
             enter_tasks(self.figures, self.course, section, tasks, self.source, self.entries)
-        for outcome in self.judge(list(self._written())):
-            self._enter(outcome)
+        for trials in (self._references(), self._written()):
+            for outcome in self.judge(list(trials)):
+                self._enter(outcome)
         if Part.MUTANTS in self.plan.parts:
             self._run_mutants()
         if {Part.CHAFFS, Part.MUTANTS} <= self.plan.parts:
@@ -74,15 +89,20 @@ class SectionRun:
                     if entry.task in ids:
                         yield (Part(kind.value), entry.name), entry
 
+    def _references(self) -> Iterator[Trial]:
+        """The solutions; they come first where the time that their checks take is asked for later."""
+        if self.plan.parts & {Part.SOLUTIONS, Part.MUTANTS} or self.plan.quick:
+            yield from (of_solution(self.source, self.text, task) for task in self.plan.tasks)
+
     def _written(self) -> Iterator[Trial]:
-        parts, tasks = self.plan.parts, self.plan.tasks
-        if parts & {Part.SOLUTIONS, Part.MUTANTS}:
-            yield from (of_solution(self.source, self.text, task) for task in tasks)
+        parts = self.plan.parts
         if Part.STUBS in parts:
-            yield from (of_stub(self.source, task) for task in tasks)
+            yield from (of_stub(self.source, task) for task in self.plan.tasks)
         for (part, _), entry in self.entries.items():
             if part in parts:
-                yield of_entry(entry, self.plan.section, self.text)
+                trial = of_entry(entry, self.plan.section, self.text)
+                hurry = self.plan.quick and part is Part.CHAFFS
+                yield hurried(trial, entry, self.seconds) if hurry else trial
 
     def _enter(self, outcome: Outcome) -> None:
         if outcome.part is Part.SOLUTIONS:
@@ -95,7 +115,9 @@ class SectionRun:
         elif outcome.part is Part.CHAFFS and not unjudged(outcome):
             self.killing |= judging.killers(outcome)
             entry = self.entries[outcome.part, outcome.name]
-            judging.enter_chaff(self.figures, entry, outcome, strict=self.plan.own)
+            judging.enter_chaff(
+                self.figures, entry, outcome, strict=self.plan.own, causes=not self.plan.quick
+            )
 
     def _time(self, outcome: Outcome) -> None:
         """Remember how long the solution took in each hidden check that can be conducted here."""

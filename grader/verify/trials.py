@@ -1,8 +1,8 @@
 """Trials: submissions made up to try the grader, and what became of each."""
 
 import ast
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from grader.course import Section, Task
@@ -17,6 +17,7 @@ __all__ = [
     "Outcome",
     "Part",
     "Trial",
+    "hurried",
     "lost",
     "needing",
     "of_entry",
@@ -43,7 +44,8 @@ class Trial:
     """One submission and the tasks of it that are graded, the task that it is about first.
 
     `order` names checks to be conducted before the others; with `patience`, the most seconds that a call may
-    take, grading stops at the first check that is lost.
+    take, grading stops at the first check that is lost. A task of `enough` is settled by the first check that
+    ends in one of the verdicts named there.
     """
 
     part: Part
@@ -54,6 +56,7 @@ class Trial:
     examples: bool = False
     order: tuple[str, ...] = ()
     patience: float | None = None
+    enough: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict)
 
 
 @dataclass
@@ -101,6 +104,13 @@ def of_entry(entry: Entry, section: Section, text: str) -> Trial:
     source = f"{text.rstrip()}\n\n# %%\n{entry.text}"
     tasks = tuple(_concerned(entry, section, text))
     return Trial(part, entry.name, section.id, source, tasks, examples=part is Part.WHEATS)
+
+
+def hurried(trial: Trial, entry: Entry, seconds: Mapping[str, Mapping[str, float]]) -> Trial:
+    """The trial of a chaff cut short: what is to be lost is settled by one check, and the quick ones come first."""
+    known = {check: long for task in trial.tasks for check, long in seconds.get(task, {}).items()}
+    order = tuple(sorted(known, key=known.__getitem__))
+    return replace(trial, order=order, enough=dict.fromkeys([entry.task, *entry.also], entry.verdicts))
 
 
 def of_mutant(

@@ -2,7 +2,7 @@
 
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from grader.student.inprocess import InProcessTransport
 from grader.verify.bars import Figures
 from grader.verify.bench import Bench
 from grader.verify.run import Plan, SectionRun
-from grader.verify.trials import Part
+from grader.verify.trials import Outcome, Part, Trial
 
 SECTION = "s90_tiny"
 
@@ -99,6 +99,7 @@ class Tiny:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.outcomes: list[Outcome] = []
         self.write("course.yaml", POLICY)
         self.write(f"solutions/{SECTION}.py", SOLUTIONS)
         self.write(f"exercises/{SECTION}.py", SOLUTIONS)
@@ -127,15 +128,22 @@ class Tiny:
         """The policy."""
         return load_course(self.root / "course.yaml")
 
-    def verify(self, *parts: Part, corpus: Path | None = None) -> Figures:
+    def verify(self, *parts: Part, corpus: Path | None = None, quick: bool = False) -> Figures:
         """Verify these parts of the section."""
         course = self.course()
         bench = Bench(course, InProcessTransport(caps_of(course)))
+        self.outcomes = []
+
+        def judge(trials: Sequence[Trial]) -> Iterator[Outcome]:
+            for trial in trials:
+                self.outcomes.append(bench.judge(trial))
+                yield self.outcomes[-1]
+
         section = course.section(SECTION)
         folder = corpus or self.root / "tests"
-        plan = Plan(section, section.tasks, frozenset(parts), folder, own=corpus is None)
+        plan = Plan(section, section.tasks, frozenset(parts), folder, own=corpus is None, quick=quick)
         try:
-            return SectionRun(course, plan, lambda trials: map(bench.judge, trials)).run()
+            return SectionRun(course, plan, judge).run()
         finally:
             bench.close()
 

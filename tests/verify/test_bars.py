@@ -124,6 +124,34 @@ def test_what_is_announced_to_be_lost_as_well_has_to_be(tiny):
     assert miss.what == "s90_tiny.double was to be lost as well and is not"
 
 
+def conducted(tiny, part):
+    """How many checks of its own task each trial of a part went through, by name."""
+    return {one.name: len(next(iter(one.checks.values()))) for one in tiny.outcomes if one.part is part}
+
+
+def test_quickly_a_chaff_is_tried_until_it_is_lost_and_its_cause_left_aside(tiny):
+    tiny.chaff("all_wrong", "X.\n\ncause: something else", "def double(x):\n    return x * 3.0")
+    tiny.wheat("sum", RIGHT)
+    assert tiny.verify(Part.WHEATS, Part.CHAFFS, quick=True).misses == []
+    assert conducted(tiny, Part.WHEATS) == {"double/sum": 2}
+    assert conducted(tiny, Part.CHAFFS) == {"double/all_wrong": 1}
+    assert conducted(tiny, Part.SOLUTIONS) == {"double": 2, "quadruple": 1}
+
+
+@pytest.mark.parametrize(
+    ("about", "code", "wanted"),
+    [
+        ("X.\n\ncause: none", RIGHT, "it passed every check"),
+        ("X.\n\ncause: none\nverdict: timeout", WRONG, "(wanted: timeout)"),
+        ("X.\n\ncause: none\nalso: quadruple", RIGHT, "s90_tiny.quadruple was to be lost as well and is not"),
+    ],
+)
+def test_quickly_a_chaff_that_keeps_its_task_is_still_reported(tiny, about, code, wanted):
+    tiny.chaff("fine", about, code)
+    misses = tiny.verify(Part.CHAFFS, quick=True).misses
+    assert any(wanted in miss.what for miss in misses)
+
+
 def test_stubs_that_are_attempts_are_reported(tiny, misses):
     assert misses(Part.STUBS) == []
 
