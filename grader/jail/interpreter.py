@@ -13,7 +13,7 @@ import numpy
 import torch
 
 from grader import wire
-from grader.jail import excuses, loading, magics
+from grader.jail import excuses, loading
 from grader.jail.objects import Objects
 from grader.jail.world import World
 
@@ -101,11 +101,10 @@ class Interpreter:
                 request["source"], self.filename, self.task, request["drop"], request["stub"]
             )
             reply |= {"attempted": module.attempted, "missing": module.missing}
-            if module.magics:
-                self.world.tips.append(magics.TIP)
             if module.attempted and not module.missing:
                 self.world.prepare(request["forbids"], request["world"], self.filename)
                 self.objects.namespace = loading.load(module)
+                self.world.tips += module.tips
         except BaseException as problem:
             reply["raised"] = excuses.excuse(problem, self.filename, self.task)
         return dict(self._encoder.add(reply))

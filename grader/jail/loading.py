@@ -3,10 +3,10 @@
 import ast
 import linecache
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from grader.jail.magics import NOTEBOOK, without_magics
+from grader.jail import notebooks
 
 __all__ = ["Module", "load", "read"]
 
@@ -15,16 +15,14 @@ _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 @dataclass
 class Module:
-    """A submitted module cut down to what one task may use: `missing` and `attempted` are about that task.
-
-    `magics`: lines that only a notebook understands were left out.
-    """
+    """A submitted module cut down to what one task may use: `missing` and `attempted` are about that task."""
 
     tree: ast.Module
     filename: str
+    task: str
     missing: bool
     attempted: bool
-    magics: bool
+    tips: list[str] = field(default_factory=list)
 
 
 def read(source: str, filename: str, task: str, drop: list[str], stub: str) -> Module:
@@ -32,17 +30,23 @@ def read(source: str, filename: str, task: str, drop: list[str], stub: str) -> M
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     tree, magics = _parse(source, filename, task)
     kept = [node for node in tree.body if _names(node).isdisjoint(drop)]
+    if filename.endswith(notebooks.NOTEBOOK):
+        kept = [node for node in kept if task in _names(node) or notebooks.is_work(node, [*drop, task])]
     tree.body = kept
     own = [node for node in kept if task in _names(node)]
     blank = [node for node in ast.parse(stub).body if task in _names(node)]
     untouched = bool(own and blank) and _bare(own[-1]) == _bare(blank[-1])
-    return Module(tree, filename, missing=not own, attempted=not untouched, magics=magics)
+    tips = [notebooks.TIP] if magics else []
+    return Module(tree, filename, task, missing=not own, attempted=not untouched, tips=tips)
 
 
 def load(module: Module) -> dict[str, Any]:
     """Run the module; give its namespace. Whatever the student's code raises comes through."""
     namespace: dict[str, Any] = {"__name__": "submission", "__file__": module.filename}
-    exec(compile(module.tree, module.filename, "exec", dont_inherit=True), namespace)
+    if module.filename.endswith(notebooks.NOTEBOOK):
+        module.tips += notebooks.run_statements(module.tree, module.filename, module.task, namespace)
+    else:
+        exec(compile(module.tree, module.filename, "exec", dont_inherit=True), namespace)
     return namespace
 
 
@@ -75,9 +79,9 @@ def _parse_cell(cell: str, filename: str) -> tuple[list[ast.stmt], bool]:
     try:
         return ast.parse(cell, filename).body, False
     except SyntaxError:
-        if not filename.endswith(NOTEBOOK):
+        if not filename.endswith(notebooks.NOTEBOOK):
             raise
-    return ast.parse(without_magics(cell), filename).body, True
+    return ast.parse(notebooks.without_magics(cell), filename).body, True
 
 
 def _cells(source: str) -> list[tuple[int, str]]:
