@@ -42,7 +42,8 @@ def _fill(place: Path) -> None:
     for name in ("grader", "solutions", "tests/attacks"):
         shutil.copytree(ROOT / name, place / name, ignore=ignored)
     (place / "exercises" / "data").mkdir(parents=True)
-    shutil.copy(ROOT / "course.yaml", place)
+    for name in ("course.yaml", "exercises/hints.json"):
+        shutil.copy(ROOT / name, place / name)
     for path in (place / "solutions").glob("*.py"):  # in the bodies: all else of a solution is public
         mark = canary("solution")
         marked = re.sub(
