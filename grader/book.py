@@ -7,7 +7,6 @@ import pytest
 
 from grader.checking.registry import Check
 from grader.errors import UserError
-from grader.examples import PREFIX
 from grader.hints import read_hints
 from grader.items import job_of
 from grader.report.terminal import print_feedback, print_table
@@ -62,7 +61,7 @@ class Book:
         if self.result is None:
             return
         file, colour, width = terminal._tw._file, terminal._tw.hasmarkup, terminal._tw.fullwidth
-        if self.result.score < self.result.max_score:
+        if _lost(self.result):
             terminal.section("feedback")
             print_feedback(self.result, file, colour=colour, width=width)
         terminal.section("score")
@@ -73,6 +72,7 @@ class Book:
         grading = Grading(job.path.name, job.seed)
         grading.torch_version = _torch_version()
         self._learn_checks()
+        grading.examples_only = all(check.public for check in self.known.values())
         stopped = interrupted or bool(self.config.option.maxfail)
         for nodeid, check in self.known.items():
             told = self.reports.get(nodeid)
@@ -81,7 +81,7 @@ class Book:
                 tips = grading.tips.setdefault(check.task, [])
                 tips += [tip for tip in told["tips"] if tip not in tips]
                 grading.add(check.task, CheckResult.model_validate(told["result"]))
-            elif PREFIX not in check.name:
+            elif not check.public or nodeid in self.expected:
                 grading.add(check.task, self._missing(nodeid, check, stopped=stopped))
         _keep_selected(grading, {self.known[one].task for one in self.expected if one in self.known})
         return score(job.course, grading, _hints(job.course.root))
@@ -99,15 +99,14 @@ class Book:
 
     def _learn_checks(self) -> None:
         """An xdist controller has collected nothing: read the checks as its workers did."""
-        if self.known:
-            return
-        from grader.engine import load_checks
+        self.known = self.known or job_of(self.config).offered()
 
-        hidden = self.config.rootpath / "grader" / "hidden"
-        for check in load_checks(hidden):
-            section_file = Path(check.file).name
-            name = f"{check.task.partition('.')[2]}[{check.title}]"
-            self.known[f"grader/hidden/{section_file}::{name}"] = check
+
+def _lost(result: Result) -> bool:
+    """Is there anything to mend? Where only examples were run, no points tell."""
+    if result.examples_only:
+        return any(task.verdict is not Verdict.PASSED for task in result.tasks)
+    return result.score < result.max_score
 
 
 def _plain(nodeid: str) -> str:

@@ -1,6 +1,8 @@
 """`torchcourse`, the command. What a command needs is imported when it runs: `--help` answers at once."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +38,22 @@ Submission = Annotated[
 ]
 
 
+@contextmanager
+def in_checkout(command: str) -> Iterator[None]:
+    """A command whose code no class gets: in a bundle it is not there to be imported."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name == "libcst":
+            remedy = "Run `pip install 'torchcourse[instructor]'`."
+            raise UserError(None, None, "verifying needs libcst, which is not installed", remedy) from None
+        if not str(error.name).startswith("grader."):
+            raise
+        what = f"`torchcourse {command}` belongs to the full checkout of the course"
+        remedy = "Run `torchcourse check`, which tries the examples."
+        raise UserError(None, None, what, remedy) from None
+
+
 def main() -> None:
     """Run the command: a `UserError` is one line on stderr; only a bug of the kit's own has a traceback."""
     try:
@@ -67,7 +85,7 @@ def check(
     public: Annotated[bool, typer.Option("--public", help="Run the examples of the prompts alone.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Try your answers: the prompts' examples, and the hidden checks."""
+    """Try your answers: the prompts' examples and, in the full checkout, the hidden checks."""
     from grader.cli_check import run
 
     raise typer.Exit(run(target, submission, public=public, as_json=as_json))
@@ -98,9 +116,35 @@ def build(
     as_json: AsJson = False,
 ) -> None:
     """Generate the exercises, unpack the digits."""
-    from grader.cli_build import run, run_check
+    from grader.course import course_root
+    from grader.pristine import is_bundle
 
+    if is_bundle(course_root()) and not (stale or force):
+        from grader.cli_unpack import run as unpack
+
+        raise typer.Exit(unpack(as_json=as_json))
+    with in_checkout("build --check" if stale else "build --force"):
+        from grader.cli_build import run, run_check
     raise typer.Exit(run_check(as_json=as_json) if stale else run(force=force, as_json=as_json))
+
+
+@app.command()
+def release(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the bundle goes.")],
+    *,
+    assignment: Annotated[
+        list[str] | None, typer.Option(help="What to hand out, as often as you like; all if none.")
+    ] = None,
+    pack: Annotated[bool, typer.Option("--zip", help="Write DIR.zip as well.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Into a folder of something else, and over changed stubs.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make the bundle that a class gets: no solution and no hidden check in it."""
+    with in_checkout("release"):
+        from grader.cli_release import run
+    raise typer.Exit(run(folder, assignment or [], pack=pack, force=force, as_json=as_json))
 
 
 @app.command()
@@ -121,16 +165,11 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Grade the grader: wheats, chaffs, causes, mutants."""
-    try:
+    with in_checkout("verify"):
         from grader.verify.command import run
 
         code = run(targets or [], corpus, only=only, as_json=as_json, jobs=jobs, seed=seed, quick=quick)
         raise typer.Exit(code)
-    except ModuleNotFoundError as error:
-        if error.name != "libcst":
-            raise
-        remedy = "Run `pip install 'torchcourse[instructor]'`."
-        raise UserError(None, None, "verifying needs libcst, which is not installed", remedy) from None
 
 
 @app.command()

@@ -14,12 +14,12 @@ from grader.release.laws import read_laws
 from grader.release.stubs import Laws
 from grader.source import SectionSource, read_solutions
 
-__all__ = ["run", "run_check"]
+__all__ = ["read_sources", "run", "run_check"]
 
 
 def run(*, force: bool, as_json: bool) -> Exit:
     """Generate what is to be generated; stubs that both sides changed are left alone and named."""
-    course, solutions, laws = _read()
+    course, solutions, laws = read_sources()
     done = build(course.root / "exercises", solutions, laws, force=force)
     if as_json:
         _print_json({name: _names(paths, course.root) for name, paths in vars(done).items()})
@@ -34,7 +34,7 @@ def run(*, force: bool, as_json: bool) -> Exit:
 
 def run_check(*, as_json: bool) -> Exit:
     """Tell which generated files are stale."""
-    course, solutions, laws = _read()
+    course, solutions, laws = read_sources()
     problems = [str(problem) for problem in stale(course.root / "exercises", solutions, laws)]
     if as_json:
         _print_json({"stale": problems})
@@ -43,11 +43,11 @@ def run_check(*, as_json: bool) -> Exit:
     return Exit.LOST if problems else Exit.FINE
 
 
-def _read() -> tuple[Course, dict[str, SectionSource], Laws]:
-    """Policy, solutions and laws, which must agree; the copy that a class gets holds no solutions."""
+def read_sources(*, needed: bool = False) -> tuple[Course, dict[str, SectionSource], Laws]:
+    """Policy, solutions and laws, which must agree; a copy without any solutions will do where none is needed."""
     course = load_course()
     solutions = read_solutions(course.root / "solutions")
-    for problem in solution_problems(course, solutions) if solutions else ():
+    for problem in solution_problems(course, solutions) if solutions or needed else ():
         raise problem
     return course, solutions, read_laws(course.root / "grader" / "hidden")
 

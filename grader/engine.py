@@ -1,21 +1,18 @@
 """Grading itself: one worker a task, its checks in order, each ending in a verdict."""
 
 import hashlib
-import importlib.util
 import re
-import sys
 import time
 import traceback
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from types import ModuleType
 
 from grader import wire
 from grader.checking.conduct import Conduct, conducting
-from grader.checking.registry import Check, checks_of
+from grader.checking.registry import Check
 from grader.checking.worlds import World
 from grader.course import Course, Task
 from grader.errors import UserError
@@ -28,7 +25,7 @@ from grader.student.session import Assignment, Session
 from grader.student.transport import Channel, Limits, Transport
 from grader.verdict import Verdict
 
-__all__ = ["Engine", "TaskRun", "caps_of", "load_checks", "load_module", "seed_of"]
+__all__ = ["Engine", "TaskRun", "caps_of", "seed_of"]
 
 
 def caps_of(course: Course) -> wire.Caps:
@@ -41,28 +38,6 @@ def seed_of(grading_seed: int, check_id: str) -> int:
     """The seed of one check: the same alone, in any order, and on a regrade."""
     digest = hashlib.sha256(f"{grading_seed}:{check_id}".encode()).digest()
     return int.from_bytes(digest[:4], "big")
-
-
-def load_module(path: Path, name: str) -> ModuleType:
-    """Import one of the kit's own files under a name that no submission can take."""
-    if name in sys.modules:
-        return sys.modules[name]
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{path} cannot be imported")
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    try:
-        spec.loader.exec_module(module)
-    except BaseException:
-        del sys.modules[name]
-        raise
-    return module
-
-
-def load_checks(folder: Path) -> list[Check]:
-    """All checks of the files `test_*.py` in `folder`, by file and then by line."""
-    modules = [load_module(path, f"grader.hidden.{path.stem}") for path in sorted(folder.glob("test_*.py"))]
-    return [check for module in modules for check in checks_of(module)]
 
 
 @dataclass
@@ -82,7 +57,9 @@ class Engine:
 
     def reference(self, section: str) -> ModuleType:
         """The reference solutions of a section, imported here."""
-        return load_module(self.course.root / "solutions" / f"{section}.py", f"grader.reference.{section}")
+        from grader.whole import reference  # no class gets it, and no example asks for it
+
+        return reference(self.course.root, section)
 
     def assignment(self, task: Task, source: str, filename: str) -> Assignment:
         """What a worker is given to grade `task` of a module."""
@@ -222,7 +199,7 @@ class TaskRun:
 
     def _run(self, check: Check) -> None:
         session = self.session(check.world)
-        reference = self.engine.reference(self.task.section_id)
+        reference = None if check.public else self.engine.reference(self.task.section_id)
         seed = seed_of(self.engine.seed, check.id)
         conduct = Conduct(
             session,

@@ -9,23 +9,20 @@ from grader.checking.expect import CheckFailed
 from grader.checking.registry import Check
 from grader.source import Example, SectionSource
 
-__all__ = ["PREFIX", "example_checks"]
+__all__ = ["example_checks"]
 
-PREFIX = "example_"
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
 
 
-def example_checks(tasks: Iterable[str], solutions: Mapping[str, SectionSource]) -> list[Check]:
+def example_checks(tasks: Iterable[str], sections: Mapping[str, SectionSource]) -> list[Check]:
     """One check a task: its examples, one after the other as at the prompt."""
     found = []
     for task in tasks:
         section, _, name = task.partition(".")
-        source = solutions[section].task(name)
+        source = sections[section].task(name)
         law = "The examples of the prompt come out as shown."
-        body = _Examples(source.examples)
-        found.append(
-            Check(task, f"test_{name}_{PREFIX}prompt", law, body, str(solutions[section].path), source.line)
-        )
+        file, body = str(sections[section].path), _Examples(source.examples)
+        found.append(Check(task, f"test_{name}_example_prompt", law, body, file, source.line, public=True))
     return found
 
 

@@ -9,22 +9,21 @@ from typing import Any
 
 import pytest
 
-from grader.checking.registry import Check, checks_of
+from grader.checking.registry import Check
 from grader.course import Course, load_course
-from grader.engine import Engine, TaskRun, caps_of, load_module
+from grader.edition import Edition, edition_of
+from grader.engine import Engine, TaskRun, caps_of
 from grader.errors import UserError
 from grader.examples import example_checks
-from grader.release.stubs import stub_text
 from grader.report.feedback import feedback
 from grader.results import CheckResult
-from grader.source import SectionSource, read_section
 from grader.student.inprocess import InProcessTransport
 from grader.student.keeper import JailTransport
 from grader.student.submission import Submission, read_submission
 from grader.student.transport import Transport
 from grader.verdict import Verdict
 
-__all__ = ["HiddenFile", "close", "job_of", "selected"]
+__all__ = ["ChecksFile", "close", "job_of", "selected"]
 
 _JOB = pytest.StashKey["Job"]()
 
@@ -33,25 +32,17 @@ class CheckFailure(Exception):
     """A check did not pass; its text is the feedback."""
 
 
-class HiddenFile(pytest.Module):
-    """One file of hidden checks, with the public examples of its section's tasks in front where asked for."""
-
-    def _getobj(self) -> Any:
-        return load_module(self.path, f"grader.hidden.{self.path.stem}")
+class ChecksFile(pytest.File):
+    """One file of the course's checks."""
 
     def collect(self) -> Iterator[pytest.Item]:
         """A `CheckItem` for every check."""
-        config = self.config
-        checks: list[Check] = []
-        if config.option.examples or config.option.public:
-            checks += example_checks(self._tasks(), job_of(config).solutions)
-        if not config.option.public:
-            checks += checks_of(self.obj)
+        try:
+            checks = job_of(self.config).checks(self.path)
+        except UserError as problem:
+            raise self.CollectError(str(problem)) from None
         for check in checks:
             yield CheckItem.build(self, check)
-
-    def _tasks(self) -> list[str]:
-        return list(dict.fromkeys(check.task for check in checks_of(self.obj)))
 
 
 class CheckItem(pytest.Item):
@@ -64,7 +55,7 @@ class CheckItem(pytest.Item):
     def build(cls, parent: pytest.Collector, check: Check) -> CheckItem:
         """The item for `check`; section, task and law can be selected with `-k`."""
         section, _, task = check.task.partition(".")
-        name = f"{task}[{check.title}]"
+        name = item_name(check)
         item = cls.from_parent(parent, name=name, nodeid=f"{parent.nodeid}::{name}")
         item.check = check
         item.extra_keyword_matches.update({section, task, check.task})
@@ -104,6 +95,11 @@ class CheckItem(pytest.Item):
         }
 
 
+def item_name(check: Check) -> str:
+    """Task and law, as in `descend[stops_at_the_minimum]`."""
+    return f"{check.task.partition('.')[2]}[{check.title}]"
+
+
 class Job:
     """Grades one submission in this process: one task open at a time."""
 
@@ -128,10 +124,9 @@ class Job:
         return read_submission(self.path, [section.id for section in self.course.sections])
 
     @cached_property
-    def solutions(self) -> dict[str, SectionSource]:
-        """The single source of every section that has one."""
-        paths = [self.course.root / "solutions" / f"{section.id}.py" for section in self.course.sections]
-        return {path.stem: read_section(path) for path in paths if path.is_file()}
+    def edition(self) -> Edition:
+        """What checks, prompts and stubs come from."""
+        return edition_of(self.course)
 
     @cached_property
     def seed(self) -> int:
@@ -145,10 +140,9 @@ class Job:
         caps, data = caps_of(self.course), self.course.root / "exercises" / "data"
         if self.config.option.unsafe_in_process:
             return InProcessTransport(caps, str(data))
-        root = self.course.root
-        secrets = [*(root / "solutions").glob("*.py"), *(root / "grader" / "hidden").glob("*.py"), self.path]
+        secrets = [*self.edition.secrets, self.path]
         jail = JailTransport(caps, rung=self.config.option.rung, secrets=secrets, data_root=data)
-        own = self.path.resolve() in {root / "exercises", root / "solutions"}
+        own = self.path.resolve() in self.edition.own
         if jail.rung == 4 and not own and not self.config.option.allow_no_jail:
             raise pytest.UsageError(
                 "no isolation can be had here, so this submission could read the hidden checks: "
@@ -159,13 +153,29 @@ class Job:
     @cached_property
     def engine(self) -> Engine:
         """What conducts the checks."""
-        stubs = {name: stub_text(source) for name, source in self.solutions.items()}
-        return Engine(self.course, self.transport, stubs, self.seed)
+        return Engine(self.course, self.transport, self.edition.stubs, self.seed)
 
     @property
     def tips(self) -> list[str]:
         """What the open task's student should know without losing points for it."""
         return self._run.tips if self._run is not None else []
+
+    def checks(self, path: Path) -> list[Check]:
+        """The checks of one file; the examples of its prompts in front where asked for, or where it has no others."""
+        option = self.config.option
+        judging = [] if option.public else self.edition.checks(path)
+        if judging and not option.examples:
+            return judging
+        return [*example_checks(self.edition.tasks(path), self.edition.sections), *judging]
+
+    def offered(self) -> dict[str, Check]:
+        """Every check by the node id that pytest gives it, found without pytest's collection."""
+        root = self.config.rootpath
+        return {
+            f"{path.relative_to(root).as_posix()}::{item_name(check)}": check
+            for path in self.edition.files
+            for check in self.checks(path)
+        }
 
     def conduct(self, check: Check) -> CheckResult:
         """One check, in the worker of its task."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__: list[str] = []
 
 GRADER_ERROR = 7  # exit status: something could not be judged
+_PLACES = ("hidden", "public")  # the folders of `grader/` from which checks are collected
 _BOOK = pytest.StashKey["Book"]()
 _FOREIGN = pytest.StashKey[bool]()
 
@@ -57,19 +58,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Hidden checks are collected by law, not as ordinary test functions."""
-    if module_path.parent.name != "hidden" or module_path.parent.parent.name != "grader":
+    """Checks are collected by law, not as ordinary test functions."""
+    return _checks_file(module_path, parent)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """In a class's bundle the checks are the examples in the pristine stubs."""
+    return _checks_file(file_path, parent) if file_path.suffix == ".stub" else None
+
+
+def _checks_file(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collects the checks of a file in `grader/`. Raises where it lies in another checkout than this grader."""
+    if path.parent.parent.name != "grader" or path.parent.name not in _PLACES:
         return None
     own = Path(grader.__file__).resolve().parent
-    if module_path.resolve().parent.parent != own:
+    if path.resolve().parent.parent != own:
         parent.config.stash[_FOREIGN] = True
         raise pytest.Collector.CollectError(
-            f"{module_path}: these checks belong to another checkout than the grader in {own}. "
+            f"{path}: these checks belong to another checkout than the grader in {own}. "
             "Install this one: pip install -e ."
         )
-    from grader.items import HiddenFile
+    from grader.items import ChecksFile
 
-    return HiddenFile.from_parent(parent, path=module_path)
+    return ChecksFile.from_parent(parent, path=path)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -129,7 +140,7 @@ class _Clerk:
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node: Any, ids: list[str]) -> None:
         """The controller collects nothing itself: learn from a worker what there is."""
-        if any("grader/hidden/" in one for one in ids):
+        if any(f"grader/{place}/" in one for place in _PLACES for one in ids):
             _book(self.config).expect(ids)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:

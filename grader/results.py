@@ -54,7 +54,10 @@ class SectionResult(_Model):
 
 
 class Result(_Model):
-    """One submission, graded. `partial`: some checks were deselected or not reached, so this is no grade."""
+    """One submission, graded. `partial`: some checks were deselected or not reached, so this is no grade.
+
+    `examples_only`: nothing but the public examples of the prompts was run, and these earn no points.
+    """
 
     schema_version: Literal[1] = 1
     course: str
@@ -62,6 +65,7 @@ class Result(_Model):
     score: float
     max_score: float
     partial: bool
+    examples_only: bool = False
     isolation: str
     seed: int
     torch_version: str

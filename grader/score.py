@@ -32,6 +32,7 @@ class Grading:
         self.seed = seed
         self.isolation = "unknown"
         self.torch_version = "unknown"
+        self.examples_only = False
         self.checks: dict[str, list[CheckResult]] = {}
         self.tips: dict[str, list[str]] = {}
 
@@ -56,7 +57,8 @@ def score(course: Course, grading: Grading, hints: Mapping[str, Sequence[str]]) 
         submission=grading.submission,
         score=sum(task.points for task in tasks),
         max_score=sum(task.max_points for task in tasks),
-        partial=unfinished or not everything,
+        partial=unfinished or not everything or grading.examples_only,
+        examples_only=grading.examples_only,
         isolation=grading.isolation,
         seed=grading.seed,
         torch_version=grading.torch_version,
@@ -80,7 +82,7 @@ def _task(
         id=task.id,
         title=title,
         verdict=verdict,
-        points=_points(course, task, checks),
+        points=0.0 if grading.examples_only else _points(course, task, checks),
         max_points=0 if verdict is Verdict.SKIPPED else task.points,
         checks=checks,
         tips=grading.tips.get(task.id, []),

@@ -3,14 +3,14 @@
 import ast
 import doctest
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import UserError, did_you_mean
 from grader.percent import BEGIN, END, Cell, Script, read_script
 
-__all__ = ["Example", "SectionSource", "TaskSource", "read_section", "read_solutions"]
+__all__ = ["Example", "SectionSource", "TaskSource", "read_section", "read_solutions", "read_stub"]
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -44,7 +44,7 @@ class TaskSource:
 
 @dataclass(frozen=True)
 class SectionSource:
-    """A solution module: its cells in order, its tasks, and the code cells that are not tasks."""
+    """A section's module: its cells in order, its tasks, and the code cells that are not tasks."""
 
     path: Path
     header: str
@@ -74,12 +74,30 @@ def read_solutions(folder: Path) -> dict[str, SectionSource]:
 def read_section(path: Path) -> SectionSource:
     """Read one solution module; whatever is wrong with it is a `UserError` with its line."""
     script = read_script(path)
-    code = [cell for cell in script.cells if cell.kind == "code"]
-    definitions = [(cell, _definition(script, cell)) for cell in code if cell.regions]
+    return _section(script, [cell for cell in _code(script) if cell.regions])
+
+
+def read_stub(path: Path, tasks: Collection[str]) -> SectionSource:
+    """Read a pristine stub, in which nothing marks the tasks any more: they are the definitions of these names."""
+    script = read_script(path)
+    nodes = [node for node in script.tree.body if isinstance(node, Definition) and node.name in tasks]
+    lines = [node.lineno for node in nodes]
+    cells = [cell for cell in _code(script) if any(cell.line <= line <= cell.end for line in lines)]
+    return _section(script, cells)
+
+
+def _code(script: Script) -> list[Cell]:
+    return [cell for cell in script.cells if cell.kind == "code"]
+
+
+def _section(script: Script, task_cells: Sequence[Cell]) -> SectionSource:
+    """The section of which these cells are the tasks."""
+    path = script.path
+    definitions = [(cell, _definition(script, cell)) for cell in task_cells]
     _refuse_duplicates(path, [definition for _, definition in definitions])
     hints = _hints(path, script.cells, [definition.name for _, definition in definitions])
     tasks = tuple(_task(path, cell, definition, hints) for cell, definition in definitions)
-    helpers = tuple(cell for cell in code if not cell.regions)
+    helpers = tuple(cell for cell in _code(script) if cell not in task_cells)
     return SectionSource(path, script.header, script.cells, tasks, helpers)
 
 

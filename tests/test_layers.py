@@ -15,13 +15,17 @@ BASE = {"errors", "verdict"}
 POLICY = {"course", "course_errors", "marked_yaml", "policy"}
 SOURCE = {"percent", "source"}
 RESULTS = {"results", "score"}
+EDITIONS = {"bundle", "edition", "modules", "pristine", "whole"}
 JUDGING = {"author", "checking", "student", "wire"}
-OTHERS = {"consistency", "engine", "examples", "exits", "hints", "release", "report"}
-KIT = BASE | POLICY | SOURCE | RESULTS | JUDGING | OTHERS
+OTHERS = {"atomic", "consistency", "digits", "engine", "examples", "exits", "hints", "release", "report"}
+KIT = BASE | POLICY | SOURCE | RESULTS | JUDGING | EDITIONS | OTHERS
 
 MAY_IMPORT = {
     "errors": set(),
+    "atomic": set(),
+    "digits": {"atomic"},
     "exits": set(),
+    "pristine": set(),
     "verdict": set(),
     "wire": set(),
     "jail": {"wire", "verdict"},
@@ -37,11 +41,15 @@ MAY_IMPORT = {
     "source": {"errors", "percent"},
     "hints": {"errors"},
     "consistency": {"course", "source", "errors"},
-    "release": {"course", "errors", *SOURCE},
+    "release": {"atomic", "course", "digits", "errors", "policy", "pristine", *SOURCE},
+    "modules": {"checking"},
+    "bundle": {"checking", "course", "pristine", "source"},
+    "whole": {"checking", "course", "modules", "release", "source"},
+    "edition": {"bundle", "checking", "course", "pristine", "source", "whole"},
     "results": {"verdict"},
     "score": {"course", "results", *BASE},
     "examples": JUDGING | BASE | SOURCE,
-    "engine": JUDGING | BASE | RESULTS | {"course", "source"},
+    "engine": JUDGING | BASE | RESULTS | {"course", "source", "whole"},
     "report": RESULTS | BASE | {"course"},
     "doctor": BASE | {"course", "student"},
     "verify": KIT,
@@ -54,7 +62,10 @@ MAY_IMPORT = {
     "cli_check": KIT,
     "cli_doctor": KIT | {"doctor"},
     "cli_hint": KIT,
-    "cli": {"cli_build", "cli_check", "cli_doctor", "cli_hint", "errors", "exits", "verify"},
+    "cli_release": KIT | {"cli_build"},
+    "cli_unpack": KIT,
+    "cli": {"course", "errors", "exits", "pristine", "verify"}
+    | {"cli_build", "cli_check", "cli_doctor", "cli_hint", "cli_release", "cli_unpack"},
 }
 
 # The second transport runs the worker's own interpreter in this process; that is all it is for.

@@ -402,6 +402,26 @@ def test_examples_of_the_prompt_are_run_where_asked_for(course):
     assert grade(course, RIGHT, "--examples").returncode == 0
 
 
+def test_examples_alone_earn_nothing(course):
+    done = grade(course, RIGHT, "--public")
+    assert done.returncode == 0
+    assert (done.result["score"], done.result["partial"], done.result["examples_only"]) == (0, True, True)
+    assert "Examples: 3 of 3 tasks come out as shown." in done.stdout
+    assert "feedback" not in done.stdout
+    assert grade(course, RIGHT, "--examples").result["score"] == 6
+
+
+def test_two_workers_find_the_examples_that_one_finds(course):
+    pytest.importorskip("xdist")
+    done = grade(course, WRONG, "--public", "-n", "2")
+    assert verdicts(done) == verdicts(grade(course, WRONG, "--public"))
+
+
+def test_an_example_that_was_not_reached_is_not_run(course):
+    done = grade(course, WRONG, "--public", "-x")
+    assert verdicts(done) == {"double": "failed", "triple": "not_run", "negate": "not_run"}
+
+
 def test_the_checks_of_another_checkout_are_refused(course, tmp_path):
     shutil.copytree(course / "grader" / "hidden", tmp_path / "grader" / "hidden")
     command = [sys.executable, "-P", "-m", "pytest", "-p", "grader.plugin", "grader"]

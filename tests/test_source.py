@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from grader.errors import UserError
-from grader.source import SectionSource, read_section, read_solutions
+from grader.source import SectionSource, read_section, read_solutions, read_stub
 
 HEADER = "# ---\n# jupyter: {}\n# ---\n\n"
 GOOD = (
@@ -140,6 +140,15 @@ def test_windows_line_ends_and_a_missing_last_one_change_nothing(tmp_path):
     path = tmp_path / "s01_first.py"
     path.write_bytes(GOOD.rstrip("\n").replace("\n", "\r\n").encode())
     assert read_section(path) == read(tmp_path, GOOD)
+
+
+def test_a_pristine_stub_is_read_by_the_names_of_its_tasks():
+    root = Path(__file__).parents[1]
+    for section in read_solutions(root / "solutions").values():
+        stub = read_stub(root / "exercises" / section.path.name, {task.name for task in section.tasks})
+        shown = [(task.name, [(one.source, one.want) for one in task.examples]) for task in section.tasks]
+        assert [(t.name, [(one.source, one.want) for one in t.examples]) for t in stub.tasks] == shown
+        assert stub.id == section.id
 
 
 def test_the_kits_own_solutions_are_read():

@@ -17,6 +17,7 @@ class Check:
     """One law of one task. `law` is the docstring's first sentence, `name` the function's name.
 
     `world` is the simulated machine that the submission is loaded in, `device` the real one that the check needs.
+    A `public` check is an example of the prompt: everybody may see it, and it earns no points.
     """
 
     task: str
@@ -27,6 +28,7 @@ class Check:
     line: int
     world: World | None = None
     device: str | None = None
+    public: bool = False
 
     @property
     def id(self) -> str:

@@ -5,19 +5,19 @@ lies in `exercises/` now, and as the solutions give it today. A stub that only t
 to keep; one that only the solutions changed is replaced; one that both changed is a conflict.
 """
 
-import gzip
 import hashlib
 import json
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from grader.atomic import write_whole
+from grader.digits import digits_folder, unpack_digits
 from grader.errors import UserError
 from grader.release.stubs import Laws, hints_text, stub_text
 from grader.source import SectionSource
 
-__all__ = ["Build", "build", "stale", "unpack_digits"]
+__all__ = ["Build", "build", "generate", "generated_texts", "stale"]
 
 DIGESTS = ".generated.json"
 HINTS = "hints.json"
@@ -35,7 +35,17 @@ class Build:
 
 def build(folder: Path, sections: Mapping[str, SectionSource], laws: Laws, *, force: bool = False) -> Build:
     """Generate stubs and hints into `folder`, unpack the digits there; `force` replaces changed stubs too."""
-    done = Build(unpacked=unpack_digits(folder / "data" / "MNIST" / "raw"))
+    unpacked = unpack_digits(digits_folder(folder))
+    done = generate(folder, sections, laws, force=force)
+    done.unpacked += unpacked
+    return done
+
+
+def generate(
+    folder: Path, sections: Mapping[str, SectionSource], laws: Laws, *, force: bool = False
+) -> Build:
+    """Generate stubs and hints into `folder` and record them there."""
+    done = Build()
     digests = _read_digests(folder)
     for name, section in sections.items():
         text = stub_text(section, laws)
@@ -49,16 +59,18 @@ def build(folder: Path, sections: Mapping[str, SectionSource], laws: Laws, *, fo
     return done
 
 
+def generated_texts(sections: Mapping[str, SectionSource], laws: Laws) -> dict[str, str]:
+    """Every generated file by its name, as the solutions give it today."""
+    stubs = {f"{name}.py": stub_text(section, laws) for name, section in sections.items()}
+    digests = {name: _digest(text) for name, text in stubs.items()}
+    return {**stubs, HINTS: hints_text(sections.values()), DIGESTS: _json(digests)}
+
+
 def stale(folder: Path, sections: Mapping[str, SectionSource], laws: Laws) -> list[UserError]:
     """Every generated file that is not what the solutions give today."""
-    texts = {f"{name}.py": stub_text(section, laws) for name, section in sections.items()}
-    wanted = {
-        **texts,
-        HINTS: hints_text(sections.values()),
-        DIGESTS: _json({name: _digest(text) for name, text in texts.items()}),
-    }
+    wanted = generated_texts(sections, laws)
     differing = [name for name, text in wanted.items() if _read(folder / name) != text]
-    orphans = sorted({path.name for path in folder.glob("s[0-9][0-9]_*.py")} - set(texts))
+    orphans = sorted({path.name for path in folder.glob("s[0-9][0-9]_*.py")} - set(wanted))
     return [
         *(UserError(folder / name, None, "not what the solutions give", _REBUILD) for name in differing),
         *(UserError(folder / name, None, "a stub without a solution", "Remove it.") for name in orphans),
@@ -66,17 +78,6 @@ def stale(folder: Path, sections: Mapping[str, SectionSource], laws: Laws) -> li
 
 
 _REBUILD = "Run `torchcourse build` (`--force` where a stub itself was changed)."
-
-
-def unpack_digits(folder: Path) -> list[Path]:
-    """Unpack the public digits, which torchvision reads unpacked only; give the files that were not there."""
-    written = []
-    for packed in sorted(folder.glob("*-ubyte.gz")):
-        target, content = packed.with_suffix(""), gzip.decompress(packed.read_bytes())
-        if not target.is_file() or target.read_bytes() != content:
-            _replace(target, content)
-            written.append(target)
-    return written
 
 
 def _place(path: Path, text: str, generated: str | None, done: Build, *, force: bool) -> None:
@@ -93,21 +94,8 @@ def _place(path: Path, text: str, generated: str | None, done: Build, *, force: 
 
 def _write(path: Path, text: str, done: Build) -> None:
     if _read(path) != text:
-        _replace(path, text.encode())
+        write_whole(path, text.encode())
         done.written.append(path)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put a file into its place whole, so that an interrupted build leaves the old one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as new:
-        new.write(content)
-    try:
-        Path(new.name).chmod(0o644)
-        Path(new.name).replace(path)
-    except OSError:
-        Path(new.name).unlink()
-        raise
 
 
 def _read(path: Path) -> str | None:

@@ -60,21 +60,43 @@ def _console(file: TextIO, *, colour: bool, width: int) -> Console:
 
 
 def print_table(result: Result, file: TextIO, *, colour: bool, width: int) -> None:
-    """Section, task, verdict and points; then the total, the isolation in force and the seed."""
+    """Section, task, verdict and points; then what they add up to, the isolation in force and the seed."""
     console = _console(file, colour=colour, width=width)
+    console.print(_table(result))
+    if result.examples_only:
+        _print_examples(console, result)
+    else:
+        _print_score(console, result)
+    console.print(f"Isolation: {result.isolation}.", soft_wrap=True)
+    console.print(f"Seed: {result.seed}. torch {result.torch_version}.")
+
+
+def _table(result: Result) -> Table:
+    """A row for each task; where only examples were run, it says what the task is worth and not what it earned."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("section")
     table.add_column("task")
     table.add_column("verdict")
-    table.add_column("points", justify="right")
+    table.add_column("worth" if result.examples_only else "points", justify="right")
     seen = ""
     for task in result.tasks:
         section, _, name = task.id.partition(".")
-        table.add_row(
-            "" if section == seen else section, name, _verdict(task), _points(task.points, task.max_points)
-        )
+        points = f"{task.max_points:g}" if result.examples_only else _points(task.points, task.max_points)
+        table.add_row("" if section == seen else section, name, _verdict(task), points)
         seen = section
-    console.print(table)
+    return table
+
+
+def _print_examples(console: Console, result: Result) -> None:
+    """How many prompts' examples come out, and that this is no score."""
+    right = sum(task.verdict is Verdict.PASSED for task in result.tasks)
+    console.print(Text(f"Examples: {right} of {len(result.tasks)} tasks come out as shown.", style="bold"))
+    console.print(
+        "Examples earn no points: the grade comes from checks that were not run here.", style="yellow"
+    )
+
+
+def _print_score(console: Console, result: Result) -> None:
     for own in result.sections:
         console.print(f"{own.id}: {_points(own.points, own.max_points)}", style="dim")
     console.print(Text(f"Score: {_points(result.score, result.max_score)}", style="bold"))
@@ -82,8 +104,6 @@ def print_table(result: Result, file: TextIO, *, colour: bool, width: int) -> No
         console.print(Text(told, style="dim"), soft_wrap=True)
     if result.partial:
         console.print("Partial: not every check of the course was run, so this is no grade.", style="yellow")
-    console.print(f"Isolation: {result.isolation}.", soft_wrap=True)
-    console.print(f"Seed: {result.seed}. torch {result.torch_version}.")
 
 
 def _verdict(task: TaskResult) -> Text:

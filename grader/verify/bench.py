@@ -4,10 +4,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from grader.checking.registry import Check, checks_of
+from grader.checking.registry import Check
 from grader.course import Course, load_course
-from grader.engine import Engine, TaskRun, caps_of, load_module
+from grader.engine import Engine, TaskRun, caps_of
 from grader.examples import example_checks
+from grader.modules import file_checks
 from grader.release.stubs import stub_text
 from grader.results import CheckResult
 from grader.source import SectionSource, read_section
@@ -21,7 +22,7 @@ __all__ = ["Bench", "hidden_checks", "jailed"]
 def hidden_checks(course: Course, section: str) -> list[Check]:
     """The hidden checks of one section, by file and then by line."""
     files = sorted((course.root / "grader" / "hidden").glob(f"test_{section.partition('_')[0]}_*.py"))
-    return [check for path in files for check in checks_of(load_module(path, f"grader.hidden.{path.stem}"))]
+    return [check for path in files for check in file_checks(path)]
 
 
 def jailed(course_file: Path) -> tuple[Course, Transport]:

@@ -12,7 +12,8 @@ import torch
 from grader import wire
 from grader.checking import given
 from grader.course import load_course
-from grader.engine import Engine, load_checks
+from grader.engine import Engine
+from grader.modules import load_checks
 from grader.student.inprocess import InProcessTransport
 from grader.verdict import Verdict
 

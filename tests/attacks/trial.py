@@ -25,7 +25,8 @@ from workspace import peak, unmarked
 
 import grader.engine
 from grader.course import Task, load_course
-from grader.engine import Engine, caps_of, load_checks
+from grader.engine import Engine, caps_of
+from grader.modules import load_checks
 from grader.release.stubs import stub_text
 from grader.report.feedback import feedback
 from grader.report.terminal import print_table

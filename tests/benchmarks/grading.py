@@ -12,7 +12,8 @@ import torch
 
 from grader.checking.registry import Check
 from grader.course import Course, Task, load_course
-from grader.engine import Engine, caps_of, load_checks
+from grader.engine import Engine, caps_of
+from grader.modules import load_checks
 from grader.release.stubs import stub_text
 from grader.source import read_section
 from grader.student.inprocess import InProcessTransport

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from grader.course import load_course
-from grader.engine import load_checks
+from grader.digits import unpack_digits
 from grader.errors import UserError
-from grader.release.build import Build, build, stale, unpack_digits
+from grader.modules import load_checks
+from grader.release.build import Build, build, stale
 from grader.release.laws import read_laws
 from grader.release.stubs import hints_text, stub_text
 from grader.source import SectionSource, read_section, read_solutions

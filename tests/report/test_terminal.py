@@ -13,7 +13,7 @@ def check(verdict=Verdict.FAILED, **texts):
     return CheckResult(id="s01_a.b::test_b", law="It doubles.", verdict=verdict, **texts)
 
 
-def result(*checks, **more):
+def result(*checks, examples_only=False, **more):
     task = TaskResult(
         id="s01_a.b",
         title="A",
@@ -29,6 +29,7 @@ def result(*checks, **more):
         score=0,
         max_score=2,
         partial=True,
+        examples_only=examples_only,
         isolation="rung 2: Landlock [seccomp]",
         seed=1,
         torch_version="2.9",
@@ -82,6 +83,15 @@ def test_colour_only_where_it_is_asked_for():
 def test_tips_and_what_to_mend_first_are_shown():
     assert "Tip for s01_a.b: slow" in printed(print_feedback, check(), tips=["slow"])
     assert "mend c first" in printed(print_table, check(), mend_first=["s01_a.c"])
+
+
+def test_examples_alone_are_no_score():
+    text = printed(print_table, check(Verdict.PASSED), examples_only=True)
+    assert "worth" in text
+    assert "Examples: 1 of 1 tasks come out as shown." in text
+    assert "Examples earn no points" in text
+    assert "Score" not in text
+    assert "0/2" not in text
 
 
 def test_no_terminal_obeys_a_students_text():
