@@ -16,12 +16,13 @@ POLICY = {"course", "course_errors", "marked_yaml", "policy"}
 SOURCE = {"percent", "source"}
 RESULTS = {"results", "score"}
 JUDGING = {"author", "checking", "student", "wire"}
-OTHERS = {"consistency", "engine", "examples", "exits", "hints", "release", "report"}
+OTHERS = {"consistency", "engine", "examples", "exits", "hints", "pool", "release", "report"}
 KIT = BASE | POLICY | SOURCE | RESULTS | JUDGING | OTHERS
 
 MAY_IMPORT = {
     "errors": set(),
     "exits": set(),
+    "pool": set(),
     "verdict": set(),
     "wire": set(),
     "jail": {"wire", "verdict"},
