@@ -55,7 +55,8 @@ MAY_IMPORT = {
     "cli_check": KIT,
     "cli_doctor": KIT | {"doctor"},
     "cli_hint": KIT,
-    "cli": {"cli_build", "cli_check", "cli_doctor", "cli_hint", "errors", "exits", "verify"},
+    "cli_nbgrader": {"errors", "notebook"},
+    "cli": {"cli_build", "cli_check", "cli_doctor", "cli_hint", "cli_nbgrader", "errors", "exits", "verify"},
 }
 
 # The second transport runs the worker's own interpreter in this process; that is all it is for.
