@@ -15,7 +15,7 @@ app = typer.Typer(
     epilog="A term in six commands: `torchcourse nbgrader init CLASS && cd CLASS`; "
     "`nbgrader generate_assignment s04_autograd` makes release/, to be handed out; with the hand-ins in "
     "submitted/STUDENT/s04_autograd/, `torchcourse nbgrader autograde s04_autograd --jobs 4`; "
-    "`nbgrader formgrader` opens in JupyterLab, where points can be changed by hand; "
+    "`jupyter lab` has the form grader, in which points can be changed by hand; "
     "`nbgrader generate_feedback s04_autograd` makes the pages for students; "
     "`torchcourse nbgrader export --format canvas`.",
     no_args_is_help=True,
