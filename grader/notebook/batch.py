@@ -14,8 +14,8 @@ from grader.course import load_course
 from grader.errors import UserError, did_you_mean
 from grader.notebook.collected import Collected, collect, students
 from grader.notebook.gradebook import entered, notebooks, opened, prepare, withdraw
-from grader.notebook.marking import Outcome, Refused, serve
 from grader.notebook.records import Records, alone, fingerprint
+from grader.notebook.serving import Outcome, Refused, serve
 from grader.notebook.settings import course_directory, prove, read_config
 from grader.policy import Assignment
 from grader.pool import Died, Pool

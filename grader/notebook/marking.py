@@ -1,9 +1,7 @@
-"""A worker of the batch: nbgrader's own converter on one submission after the other, through one warm jail."""
+"""Grading in a worker of the batch: nbgrader's own converter on one submission after the other."""
 
 import glob
 import logging
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -13,44 +11,11 @@ from nbgrader.utils import capture_log, rmtree
 from grader.errors import UserError
 from grader.notebook.collected import Collected
 from grader.notebook.gradebook import enter_zero, hush, opened, standing
-from grader.notebook.grading import grader
 from grader.notebook.records import Records
+from grader.notebook.serving import Outcome
 from grader.notebook.settings import course_directory, prove, read_config
-from grader.pool import answer
 
-__all__ = ["Outcome", "Refused", "serve"]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How one submission came out; with a `problem` it stays ungraded."""
-
-    student: str
-    points: float = 0.0
-    max_points: float = 0.0
-    problem: str = ""
-    log: str = ""
-
-
-@dataclass(frozen=True)
-class Refused:
-    """Nothing can be graded here at all, for this reason."""
-
-    reason: str
-
-
-def serve(connection: "Connection[Any, Any]", folder: Path, assignment: str, course: str, level: int) -> None:
-    """A worker's life, for `grader.pool`."""
-    try:
-        marker = Marker(folder, assignment, course, level)
-        grader().start()
-    except UserError as problem:
-        connection.send(Refused(str(problem)))
-        return
-    try:
-        answer(connection, marker.mark)
-    finally:
-        grader().close()
+__all__ = ["Marker"]
 
 
 class Marker:

@@ -15,6 +15,7 @@ from grader.notebook.command import run_autograde
 from grader.notebook.export import TaskTable
 from grader.notebook.gradebook import opened
 from grader.notebook.records import alone
+from grader.notebook.serving import Refused
 from grader.notebook.settings import CONFIG, course_directory, read_config
 
 from .conftest import SECTION, TORCHCOURSE, Classroom
@@ -109,34 +110,56 @@ def test_what_cannot_be_judged_is_named_and_loses_no_points(taught, tmp_path, ca
     assert verdicts(room)["ada", "parse_version"] == ("ungraded", None)
 
 
-def test_killed_midway_it_grades_the_rest_and_nobody_twice(classroom):
-    for n in range(4):
-        classroom.hand_in(f"student{n}", classroom.solved)
-    running = classroom.start(*TORCHCOURSE, "autograde", SECTION, "--jobs", "1")
+def stopped(room, number, records):
+    """Start a batch, and send its process group a signal when so many are done; its exit status."""
+    running = room.start(*TORCHCOURSE, "autograde", SECTION, "--jobs", "1")
     until = time.monotonic() + 200
-    while not classroom.records() and time.monotonic() < until:
+    while len(room.records()) < records and time.monotonic() < until:
         time.sleep(0.02)
-    os.killpg(running.pid, signal.SIGKILL)
+    os.killpg(running.pid, number)
     running.communicate()
+    return running.returncode
+
+
+def test_stopped_and_killed_midway_it_grades_the_rest_and_nobody_twice(classroom):
+    students = {f"student{n}" for n in range(5)}
+    for student in students:
+        classroom.hand_in(student, classroom.solved)
+    assert stopped(classroom, signal.SIGINT, 1) == Exit.INTERRUPTED
     before = classroom.records()
-    assert 0 < len(before) < 4
-    done = graded(classroom)
-    assert set(points(done)) == {f"student{n}" for n in range(4)} - set(before)
-    assert set(points(done).values()) == {10}
+    assert {path.name for path in (classroom.folder / "autograded").iterdir()} >= set(before)
+    assert len(list(classroom.folder.glob("autograded/*/*/*.ipynb"))) == len(before)
+    assert stopped(classroom, signal.SIGKILL, len(before) + 1) == -signal.SIGKILL
     assert before.items() <= classroom.records().items()
-    assert len(classroom.records()) == 4
-    assert len(scores(classroom)) == 4 * 5
+    before = classroom.records()
+    assert 2 <= len(before) < 5
+    done = graded(classroom)
+    assert points(done) == dict.fromkeys(students - set(before), 10)
+    assert before.items() <= classroom.records().items()
+    assert set(classroom.records()) == students
+    assert len(scores(classroom)) == 5 * 5
     assert None not in scores(classroom).values()
 
 
 @pytest.mark.slow
 def test_eight_jobs_share_one_sqlite_file(classroom):
-    for n in range(24):
-        classroom.hand_in(f"student{n}", classroom.solved if n % 3 else None)
+    for n in range(16):
+        classroom.hand_in(f"student{n}", classroom.solved if n % 4 else None)
     done = graded(classroom, jobs=8)
     assert done.ungraded == []
-    assert len(done.graded) == len(classroom.records()) == 24
-    assert len(scores(classroom)) == 24 * 5
+    assert len(done.graded) == len(classroom.records()) == 16
+    assert len(scores(classroom)) == 16 * 5
+
+
+def test_what_keeps_the_workers_imports_no_torch(classroom):
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from grader.notebook.command import read_config\nfrom grader.notebook.settings import prove\n"
+        "prove(read_config(Path.cwd())); sys.exit('torch' in sys.modules)"
+    )
+    proving = classroom.start("-c", script)
+    assert proving.communicate()[1] == ""
+    assert proving.returncode == 0
 
 
 def refusal(room, *arguments, **options):
@@ -176,6 +199,4 @@ def test_where_there_is_no_jail_nothing_is_graded(classroom, monkeypatch):
 
 
 def refusing(connection, *_):
-    from grader.notebook.marking import Refused
-
     connection.send(Refused("no isolation can be had here. Run `torchcourse doctor`."))
