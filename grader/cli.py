@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from grader import __version__
+from grader import __version__, cli_nbgrader
 from grader.errors import UserError
 from grader.exits import Exit
 
@@ -25,6 +25,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.add_typer(cli_nbgrader.app, name="nbgrader")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.")]

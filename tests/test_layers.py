@@ -17,7 +17,18 @@ SOURCE = {"percent", "source"}
 RESULTS = {"results", "score"}
 EDITIONS = {"bundle", "edition", "modules", "pristine", "whole"}
 JUDGING = {"author", "checking", "student", "wire"}
-OTHERS = {"atomic", "consistency", "digits", "engine", "examples", "exits", "hints", "release", "report"}
+OTHERS = {
+    "atomic",
+    "consistency",
+    "digits",
+    "engine",
+    "examples",
+    "exits",
+    "hints",
+    "pool",
+    "release",
+    "report",
+}
 KIT = BASE | POLICY | SOURCE | RESULTS | JUDGING | EDITIONS | OTHERS
 
 MAY_IMPORT = {
@@ -26,6 +37,7 @@ MAY_IMPORT = {
     "digits": {"atomic"},
     "exits": set(),
     "pristine": set(),
+    "pool": set(),
     "verdict": set(),
     "wire": set(),
     "jail": {"wire", "verdict"},
@@ -62,10 +74,11 @@ MAY_IMPORT = {
     "cli_check": KIT,
     "cli_doctor": KIT | {"doctor"},
     "cli_hint": KIT,
+    "cli_nbgrader": {"errors", "notebook"},
     "cli_release": KIT | {"cli_build"},
     "cli_unpack": KIT,
     "cli": {"course", "errors", "exits", "pristine", "verify"}
-    | {"cli_build", "cli_check", "cli_doctor", "cli_hint", "cli_release", "cli_unpack"},
+    | {"cli_build", "cli_check", "cli_doctor", "cli_hint", "cli_nbgrader", "cli_release", "cli_unpack"},
 }
 
 # The second transport runs the worker's own interpreter in this process; that is all it is for.

@@ -71,6 +71,10 @@ class Grader:
         self._transport.renew()
         return score(self.course, grading, self._hints)
 
+    def start(self) -> None:
+        """Start the jail now; raises where none is to be had, before any submission is touched."""
+        _ = self._transport
+
     def close(self) -> None:
         """End the jail."""
         if "_transport" in vars(self):
