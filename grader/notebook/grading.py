@@ -1,22 +1,21 @@
 """The warm grader of a process: sections' modules in, results out."""
 
 import atexit
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 import torch
 
-from grader.checking.registry import Check, checks_of
+from grader.checking.registry import Check
 from grader.course import Course, load_course
-from grader.engine import Engine, caps_of, load_module
+from grader.engine import Engine, caps_of
 from grader.errors import UserError
 from grader.hints import read_hints
-from grader.release.stubs import stub_text
 from grader.results import Result
 from grader.score import Grading, score
-from grader.source import read_section
 from grader.student.keeper import JailTransport
+from grader.whole import Whole
 
 __all__ = ["Grader", "grader"]
 
@@ -30,13 +29,13 @@ class Grader:
     def __init__(self, course: Course, *, allow_no_jail: bool = False) -> None:
         torch.set_num_threads(1)  # what is computed here must not wait for the workers' cores
         self.course = course
+        self._whole = Whole(course)
         self._allow_no_jail = allow_no_jail
 
     @cached_property
     def _transport(self) -> JailTransport:
-        root = self.course.root
-        secrets = [*(root / "solutions").glob("*.py"), *(root / "grader" / "hidden").glob("*.py")]
-        jail = JailTransport(caps_of(self.course), secrets=secrets, data_root=root / "exercises" / "data")
+        data = self.course.root / "exercises" / "data"
+        jail = JailTransport(caps_of(self.course), secrets=self._whole.secrets, data_root=data)
         if jail.rung > _WEAKEST and not self._allow_no_jail:
             what = "no isolation can be had here, so a submission could read the hidden checks"
             raise UserError(None, None, what, "Run `torchcourse doctor`.")
@@ -47,9 +46,8 @@ class Grader:
         return Engine(self.course, self._transport, self._stubs, self.course.seed)
 
     @cached_property
-    def _stubs(self) -> dict[str, str]:
-        folder = self.course.root / "solutions"
-        return {one.id: stub_text(read_section(folder / f"{one.id}.py")) for one in self.course.sections}
+    def _stubs(self) -> Mapping[str, str]:
+        return self._whole.stubs
 
     @cached_property
     def _hints(self) -> dict[str, list[str]]:
@@ -81,9 +79,9 @@ class Grader:
             self._transport.close()
 
     def _checks(self, section_id: str) -> list[Check]:
-        folder = self.course.root / "grader" / "hidden"
-        files = sorted(folder.glob(f"test_{section_id.partition('_')[0]}_*.py"))
-        return [one for path in files for one in checks_of(load_module(path, f"grader.hidden.{path.stem}"))]
+        number = section_id.partition("_")[0]
+        files = (path for path in self._whole.files if path.name.startswith(f"test_{number}_"))
+        return [check for path in files for check in self._whole.checks(path)]
 
 
 _GRADERS: dict[Path, Grader] = {}
