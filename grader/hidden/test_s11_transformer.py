@@ -86,7 +86,13 @@ def mistakes(model, source, target, lengths):
         ),
     }
     rivals = {cause: lambda three=three: run(model, source, target, *three) for cause, three in found.items()}
+    added = "numbers are added to the scores: a mask of bools is wanted, or of zeros and minus infinity"
     return rivals | {
+        f"{added} (tgt_mask)": lambda: run(model, source, target, future.float(), padding, padding),
+        f"{added} (padding)": lambda: run(model, source, target, future, padding.float(), padding.float()),
+        f"{added} (all masks)": lambda: run(
+            model, source, target, future.float(), padding.float(), padding.float()
+        ),
         "the source cannot see its own later vectors: it needs no causal mask": lambda: run(
             model, source, target, future, padding, padding, src_mask=ahead
         ),
