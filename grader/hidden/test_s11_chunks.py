@@ -51,15 +51,12 @@ VALUES = {
     "batch and time are swapped: time comes first here": lambda lstm, x, length: in_chunks(
         lstm, x.transpose(0, 1), length
     ).transpose(0, 1),
-    "cut along the batch: time comes first here": lambda lstm, x, length: torch.cat(
-        [lstm(part)[0] for part in x.split(length, dim=1)], dim=1
-    ),
 }
 GRADIENTS = {
     "chunk(n) cuts into n chunks: chunks of `length` steps are wanted, as split(length) makes them": (
         lambda lstm, x, length: in_chunks(lstm, x, -(-len(x) // length))
     ),
-    "the gradient runs on into earlier chunks: detach the states": whole,
+    "the gradient runs on into earlier chunks: detach the states, and cut along time, not along the batch": whole,
     "the gradient runs on into earlier chunks through the cell state: detach both": carrying(
         lambda states: (states[0].detach(), states[1])
     ),
