@@ -22,7 +22,7 @@ STATE = {
     ),
     r"size mismatch for bias": "the biases are to be of the shapes in the prompt",
     r"on device|same device|is on (cpu|meta)|meta": (
-        "is all that forward makes, such as zeros for a missing state, on x's device?"
+        "is all that forward uses, parameters and zeros for a missing state, on x's device?"
     ),
     r"same dtype|but found|expected .*dtype": (
         "parameters start as float32, and what forward makes, such as zeros for a missing state, is of x's dtype"
