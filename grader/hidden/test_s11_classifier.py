@@ -163,7 +163,7 @@ def test_SequenceClassifier_does_not_see_the_padding(student, reference):
     tokens = drawn_tokens(2, 5, lengths, padding="drawn")
     other = tokens.clone()
     other[0, 3:], other[1, 2:] = 0, 7
-    model = loaded(student, state)
+    model = loaded(student, state).eval()
     expect_same_row(
         model(tokens, lengths), model(other, lengths), "what stands in the padding has an influence"
     )
@@ -178,7 +178,7 @@ def test_SequenceClassifier_does_not_see_the_neighbours(student, reference):
     state, lengths = drawn_state(), torch.tensor([4, 2, 4])
     tokens, other = drawn_tokens(3, 4, lengths), drawn_tokens(3, 4, lengths)
     other[0] = tokens[0]
-    model = loaded(student, state)
+    model = loaded(student, state).eval()
     mixed = "a sequence's result changes with its neighbours: are batch, time and the order of the rows kept apart?"
     expect_same_row(model(tokens, lengths), model(other, lengths), mixed)
     expect(model(tokens, lengths)).close_to(lambda: one_by_one(state, tokens, lengths), **NEAR)

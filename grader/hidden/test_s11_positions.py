@@ -75,7 +75,9 @@ def mistakes(x):
     }
 
 
-DROPOUT = {"numbers are zero that should not be: dropout is not asked for": lambda got: (got == 0).any()}
+DROPOUT = {  # at time 0 the sines are zero
+    "numbers are zero that should not be: dropout is not asked for": lambda got: (got[:, 1:] == 0).any()
+}
 
 
 @task("s11_sequences.PositionalEncoding")
