@@ -7,7 +7,7 @@ from grader.author import cases, expect, task
 
 NEAR = {"rtol": 1e-4, "atol": 2e-5}
 RAISED = {
-    r"batch number of src and tgt": "time first: source and target both have the batch on axis 1, as this model wants it",
+    r"batch number of src and tgt": "time first: source and target both have the batch on axis 1, as the model wants",
     r"should match|shape of the.*mask|mask.*(shape|size|should be)|must match the size|expected .*mask": (
         "look at the masks' shapes: tgt_mask is (T, T), padding masks are (B, S), whatever comes first in the data"
     ),
