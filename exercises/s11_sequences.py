@@ -272,7 +272,7 @@ def run_in_chunks(lstm: nn.LSTM, x: Tensor, length: int) -> Tensor:
 
     Returns the outputs of all chunks joined along time, (T, B, hidden_size): the same numbers as lstm(x)[0].
     Gradients of the outputs of a chunk reach the parameters and the `x` of that chunk, through all its steps,
-    but nothing that came before it. `x` and `lstm` are not changed.
+    but nothing that came before it. `x` and `lstm`, its mode too, are not changed.
 
     >>> lstm, x = nn.LSTM(3, 4), torch.randn(10, 2, 3, requires_grad=True)
     >>> output = run_in_chunks(lstm, x, 4)
@@ -291,7 +291,7 @@ def run_in_chunks(lstm: nn.LSTM, x: Tensor, length: int) -> Tensor:
 # - The outputs are those of a single run, whatever the chunks.
 # - Gradients flow through all steps of a chunk and not beyond it, into x and into the parameters.
 # - The last output of a chunk depends, by its gradient, on the chunk's own steps and on no others.
-# - Neither x nor the parameters of the LSTM are changed.
+# - Neither x nor the parameters of the LSTM are changed, nor its mode.
 
 # %% [markdown]
 # ## Sequences of different lengths
@@ -367,9 +367,9 @@ class SequenceClassifier(nn.Module):
     module, and never gets a gradient, wherever a 0 stands); `lstm`, a bidirectional nn.LSTM of one layer with
     states of `hidden` numbers; `head`, an nn.Linear(2 * hidden, classes). It has no other parameters.
 
-    `model(tokens, lengths)` takes int64 tokens of shape (B, T), padded after the end of each sequence, and
-    their int64 lengths, (B,), on the CPU. Each length is from 1 to T; they come in any order, and all of them may
-    be less than T. Returns logits, (B, classes): `head` of the forward direction's state after the last real
+    `model(tokens, lengths)` takes int64 tokens of shape (B, T), padded after the end of each sequence with any
+    tokens of the vocabulary, and their int64 lengths, (B,), on the CPU. Each length is from 1 to T; they come in
+    any order, and all of them may be less than T. Returns logits, (B, classes): `head` of the forward direction's state after the last real
     token, followed by the backward direction's state after it has read all the way from the last real token to
     the first. Both directions start from zeros.
 
@@ -490,6 +490,7 @@ def causal_mask(size: int, device: torch.device | str | None = None) -> Tensor:
 #
 # - True on and below the diagonal, False above it.
 # - The mask is on the device asked for, whether given by name or as torch.device.
+# - Without a device, or with None, the mask is on torch's default device.
 
 # %% [markdown]
 # ## Many heads
@@ -699,8 +700,9 @@ def greedy_decode(model: Callable[[Tensor], Tensor], start: Tensor, end: int, ma
     `model` is a module or function: it takes int64 tokens (B, t) and returns logits (B, t, V); those at
     position t - 1 are for the token that comes next. `start`, int64 of shape (B, t0), holds the beginnings,
     B and t0 at least 1. In each round the model gets all tokens so far, beginnings included, and each
-    sequence gets the token with the largest logit (there are no ties). Once a sequence has been given the
-    token `end`, it gets nothing but `end` from then on. (An `end` in `start` means nothing special.)
+    sequence gets the token with the largest logit (there are no ties). Once a sequence has been given `end`,
+    which is one of the V tokens, it gets nothing but `end` from then on. (An `end` in `start` means nothing
+    special.)
 
     Rounds go on until every sequence has been given `end`, but there are at most `max_new_tokens` >= 0 of
     them, each with one call of the model; after the last round the model is not called again. Returns int64

@@ -296,6 +296,7 @@ def max_difference(
 # - A difference below zero counts as much as one above, and the batches may come from a generator.
 # - A NaN in any batch is the result.
 # - Outputs of different shapes raise ValueError, and the model is left in its mode.
+# - Outputs with as many axes, one of another size, raise ValueError in whichever batch they come.
 # - Nothing to compare raises ValueError.
 
 # %% [markdown]
@@ -336,7 +337,7 @@ def export_program(model: nn.Module, example: torch.Tensor, path: Path) -> None:
 #
 # - The program, loaded without your code, is the model in evaluation mode, for any batch size.
 # - The model keeps its mode, its parameters and its buffers.
-# - A model of images is exported as well, and its other axes keep their sizes.
+# - A model of images is exported as well.
 
 # %% [markdown]
 # ## All of it
@@ -369,6 +370,8 @@ def deploy(model: nn.Module, example: torch.Tensor, folder: Path) -> float:
 #
 # - The folder is made, holds all of the model, replaces an older one, and the result is a small float.
 # - The model keeps its mode, its parameters and its buffers.
+# - A difference that is allowed is returned, on the example and on its first row.
+# - A difference of more than 1e-4 raises RuntimeError, however small it is.
 # - A file that differs from the model on the example raises RuntimeError, and the model keeps its mode.
 # - A file that differs from the model on the example's first row alone raises RuntimeError.
 # - A difference that is NaN raises RuntimeError.

@@ -325,7 +325,8 @@ def train_model(model: nn.Module, images: torch.Tensor, labels: torch.Tensor, se
       rightly. Those are other digits, each moved by at most one pixel (up, down, left or right), with slight noise.
       That call takes at most 60 seconds on one thread.
     - A few digits (7, or a single one) are learned from as well: their mean cross-entropy is lower afterwards.
-    - The same weights, data and `seed` give the same trained weights, another `seed` others.
+    - The same weights, data and `seed` give the same trained weights, also where the model has dropout; another `seed`
+      gives others.
 
     >>> images, labels = torch.rand(20, 1, 28, 28), torch.arange(20) % 10
     >>> model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
@@ -342,7 +343,7 @@ def train_model(model: nn.Module, images: torch.Tensor, labels: torch.Tensor, se
 # - The trained network of build_model names the wanted share of hidden digits rightly.
 # - Any network learns, in place, and from any number of digits: their loss falls; it is what is returned.
 # - The model is trained in training mode, whatever its mode was, and comes back in evaluation mode.
-# - The same weights, data and seed give the same trained weights, another seed others.
+# - The same weights, data and seed give the same trained weights, with dropout too; another seed others.
 # - Neither images nor labels are changed.
 
 # %% [markdown]

@@ -4,6 +4,7 @@ from grader.checking.chance import follows, normal_cdf, share_is, uniform_cdf
 from grader.checking.conduct import threshold
 from grader.checking.data import digits_files, hidden_digits, public_digits
 from grader.checking.expect import Expectation, expect
+from grader.checking.exported import FIXED_AXIS, LEFT, PROGRAM_MISTAKES, drawn_with_statistics, untouched
 from grader.checking.files import onnx_linear, scripted_bytes
 from grader.checking.given import cases, given
 from grader.checking.labelled import labelled_batches
@@ -34,8 +35,11 @@ from grader.student.remote import Remote, fetch
 __all__ = [
     "CODE_RAN",
     "Expectation",
+    "FIXED_AXIS",
     "Failure",
     "Hostile",
+    "LEFT",
+    "PROGRAM_MISTAKES",
     "Remote",
     "assign_parameters",
     "bool_tensors",
@@ -46,6 +50,7 @@ __all__ = [
     "drawn_batch",
     "drawn_linear",
     "drawn_two_mode",
+    "drawn_with_statistics",
     "expect",
     "expect_kept",
     "expect_reading",
@@ -79,5 +84,6 @@ __all__ = [
     "threshold",
     "two_mode_twin",
     "uniform_cdf",
+    "untouched",
     "world",
 ]

@@ -333,7 +333,8 @@ def train_model(model: nn.Module, images: torch.Tensor, labels: torch.Tensor, se
       rightly. Those are other digits, each moved by at most one pixel (up, down, left or right), with slight noise.
       That call takes at most 60 seconds on one thread.
     - A few digits (7, or a single one) are learned from as well: their mean cross-entropy is lower afterwards.
-    - The same weights, data and `seed` give the same trained weights, another `seed` others.
+    - The same weights, data and `seed` give the same trained weights, also where the model has dropout; another `seed`
+      gives others.
 
     >>> images, labels = torch.rand(20, 1, 28, 28), torch.arange(20) % 10
     >>> model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10))

@@ -19,6 +19,9 @@ from grader.verdict import Verdict
 
 __all__ = ["CheckFailed", "Expectation", "expect"]
 
+_NO_GRADIENT = (
+    "no gradient arrives here: it is not used, or the graph ends on the way (detach(), .data, no_grad)"
+)
 _JUDGED = 32 << 20  # bytes of a value that an author's predicate is still asked about
 
 Rivals = Mapping[str, Callable[[], Any]]
@@ -177,11 +180,13 @@ class Expectation:
             if found is None:
                 return
             told = next((cause for cause, fits in (when or {}).items() if _holds(fits, outcome.value)), "")
-            wanted = expected() if callable(expected) else expected
+            wanted, called = expected() if callable(expected) else expected, self._called()
+            if outcome.value is None and called.endswith(".grad"):
+                told = told or _NO_GRADIENT  # no `return` is missing here
             raise CheckFailed(
                 found.text,
                 cause=told or found.cause,
-                called=self._called(),
+                called=called,
                 got=show(outcome.value),
                 expected=wanted,
             )

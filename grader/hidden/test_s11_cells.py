@@ -9,7 +9,7 @@ from torch import nn
 from grader.author import cases, distinct_sides, expect, given, task
 
 NEAR = {"rtol": 1e-4, "atol": 1e-5}
-NO_GRADIENT = "no gradient: register it as an nn.Parameter, and keep it in the graph"
+NO_GRADIENT = "no gradient comes through: no detach(), .data or no_grad here; parameters are nn.Parameters"
 GIVEN = [{"sizes": (1, 3, 4)}, {"sizes": (3, 1, 2)}, {"sizes": (4, 2, 1)}]
 NAMES = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 STATE = {
@@ -22,10 +22,10 @@ STATE = {
     ),
     r"size mismatch for bias": "the biases are to be of the shapes in the prompt",
     r"on device|same device|is on (cpu|meta)|meta": (
-        "is all that forward makes, such as zeros for a missing state, on x's device?"
+        "is all that forward uses, parameters and zeros for a missing state, on x's device?"
     ),
     r"same dtype|but found|expected .*dtype": (
-        "is all that forward makes, such as zeros for a missing state, of x's dtype?"
+        "parameters start as float32, and what forward makes, such as zeros for a missing state, is of x's dtype"
     ),
     r"does not require grad": NO_GRADIENT,
     r"missing \d required positional|NoneType": "without a state the cell starts from zeros",
@@ -71,7 +71,7 @@ def expect_uniform_start(cell, other, bound, wrong_bound):
             got.min() >= 0
         ),
         "normal numbers, as torch.randn draws: uniform ones are wanted": lambda got: (
-            got.abs().max() > 2.3 * got.std()
+            got.abs().max() > 2.3 * got.std() and got.mean().abs() < 0.25 * got.std()
         ),
         "the square root is missing: the interval is ±1/sqrt(hidden_size)": lambda got: (
             0.9 * bound**2 < got.abs().max() < 1.05 * bound**2

@@ -51,12 +51,12 @@ VALUES = {
     "batch and time are swapped: time comes first here": lambda lstm, x, length: in_chunks(
         lstm, x.transpose(0, 1), length
     ).transpose(0, 1),
-    "cut along the batch: time comes first here": lambda lstm, x, length: torch.cat(
-        [lstm(part)[0] for part in x.split(length, dim=1)], dim=1
-    ),
 }
 GRADIENTS = {
-    "the gradient runs on into earlier chunks: detach the states": whole,
+    "chunk(n) cuts into n chunks: chunks of `length` steps are wanted, as split(length) makes them": (
+        lambda lstm, x, length: in_chunks(lstm, x, -(-len(x) // length))
+    ),
+    "the gradient runs on into earlier chunks: detach the states, and cut along time, not along the batch": whole,
     "the gradient runs on into earlier chunks through the cell state: detach both": carrying(
         lambda states: (states[0].detach(), states[1])
     ),
@@ -135,10 +135,13 @@ def test_run_in_chunks_reaches_back_to_the_chunks_start(student, reference):
 
 
 @task("s11_sequences.run_in_chunks")
-def test_run_in_chunks_leaves_its_arguments_as_they_were(student, reference):
-    """Neither x nor the parameters of the LSTM are changed."""
+@cases(training=[True, False])
+def test_run_in_chunks_leaves_its_arguments_as_they_were(student, reference, training):
+    """Neither x nor the parameters of the LSTM are changed, nor its mode."""
     (there, _, weights), x = twins(student, 1), torch.randn(6, 2, 3)
+    there.train(training)
     sent = student.send(x)
     student.run_in_chunks(there, sent, 4)
     expect(sent).unchanged(x)
     expect(there.state_dict()).unchanged(weights, cause="the parameters of the LSTM were changed")
+    expect(there.training).unchanged(training, cause="the LSTM was switched to another mode")

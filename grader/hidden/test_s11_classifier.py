@@ -14,7 +14,10 @@ MODEL = {
     ),
     r"enforce_sorted": "the lengths come in any order: enforce_sorted=False",
     r"does not require grad": "no gradient comes through: no detach(), .data or no_grad here",
-    r"Length of all samples|argument lengths|batch_sizes|exceeds dimension size|Expected `len\(lengths\)`": (
+    r"Length of all samples has to be greater than 0": (
+        "the packing was told of a length below 1: give it the lengths as they are"
+    ),
+    r"argument lengths|batch_sizes|exceeds dimension size|Expected `len\(lengths\)`": (
         "does the packing know that the batch comes first (batch_first=True)?"
     ),
 }
@@ -160,7 +163,7 @@ def test_SequenceClassifier_does_not_see_the_padding(student, reference):
     tokens = drawn_tokens(2, 5, lengths, padding="drawn")
     other = tokens.clone()
     other[0, 3:], other[1, 2:] = 0, 7
-    model = loaded(student, state)
+    model = loaded(student, state).eval()
     expect_same_row(
         model(tokens, lengths), model(other, lengths), "what stands in the padding has an influence"
     )
@@ -175,8 +178,8 @@ def test_SequenceClassifier_does_not_see_the_neighbours(student, reference):
     state, lengths = drawn_state(), torch.tensor([4, 2, 4])
     tokens, other = drawn_tokens(3, 4, lengths), drawn_tokens(3, 4, lengths)
     other[0] = tokens[0]
-    model = loaded(student, state)
-    mixed = "a sequence's result changes with its neighbours: batch_first is missing, or batch and time are swapped"
+    model = loaded(student, state).eval()
+    mixed = "a sequence's result changes with its neighbours: are batch, time and the order of the rows kept apart?"
     expect_same_row(model(tokens, lengths), model(other, lengths), mixed)
     expect(model(tokens, lengths)).close_to(lambda: one_by_one(state, tokens, lengths), **NEAR)
 

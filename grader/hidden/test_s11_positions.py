@@ -75,7 +75,9 @@ def mistakes(x):
     }
 
 
-DROPOUT = {"numbers are zero that should not be: dropout is not asked for": lambda got: (got == 0).any()}
+DROPOUT = {  # at time 0 the sines are zero
+    "numbers are zero that should not be: dropout is not asked for": lambda got: (got[:, 1:] == 0).any()
+}
 
 
 @task("s11_sequences.PositionalEncoding")
@@ -105,7 +107,11 @@ def test_PositionalEncoding_tells_positions_apart_and_samples_not(student, refer
     order = torch.tensor([2, 0, 3, 1])
     along = "the result depends on the place in the batch: time is axis 1"
     expect(encoding(x[order]) - encoding(x)[order], raised=RAISED).satisfies(
-        lambda gap: gap.abs().max() < 1e-5, says="no difference", when={along: lambda gap: gap.any()}
+        lambda gap: gap.abs().max() < 1e-5,
+        says="no difference",
+        when={
+            along: lambda gap: torch.allclose(gap, gap[:, :1].expand_as(gap), atol=1e-4)
+        },  # at all times alike
     )
     expect(encoding(x[:, order]) - encoding(x)[:, order]).satisfies(
         lambda gap: gap.abs().max() > 0.1,
@@ -115,13 +121,11 @@ def test_PositionalEncoding_tells_positions_apart_and_samples_not(student, refer
 
 
 @task("s11_sequences.PositionalEncoding")
-@cases(lengths=[(7, 7), (7, 6), (1, 1), (5000, None)])
+@cases(lengths=[(7, 7), (6, 7), (1, 1), (5000, None)])
 def test_PositionalEncoding_takes_up_to_max_length(student, reference, lengths):
     """As many positions as max_length says are known; by default there are 5000."""
     steps, longest = lengths
-    encoding = (
-        student.PositionalEncoding(4) if longest is None else student.PositionalEncoding(4, max(lengths))
-    )
+    encoding = student.PositionalEncoding(4) if longest is None else student.PositionalEncoding(4, longest)
     x = torch.randn(2, steps, 4)
     few = {
         r"5000|must match|non-singleton|ValueError": "as many positions as max_length says are to be known"

@@ -9,6 +9,7 @@ NEAR = {"rtol": 1e-4, "atol": 1e-5}
 NO_GRADIENT = "no gradient comes through: no detach(), .data or no_grad here"
 NO_GRAPH = {"does not require grad": NO_GRADIENT}
 NONE = {NO_GRADIENT: lambda got: got is None}
+FEATURES = r"must be equal to input_size|Expected \d+, got"
 
 
 def drawn_weights(network):
@@ -24,9 +25,10 @@ def loaded(network, weights):
 # rnn_forward
 
 RNN = {
-    r"size mismatch|Missing key|Unexpected key|must be equal to input_size|Expected .*10, got": (
+    r"size mismatch|Missing key|Unexpected key": (
         "the weights fit nn.RNN(10, 20, num_layers=2), and no other network"
     ),
+    FEATURES: "an RNN takes the features, 10 here, from the last axis of what it is given",
     r"Expected hidden size|hidden\[?0?\]? size": "time comes first here: x is (T, B, 10), and h0 (2, B, 20)",
 }
 SIZES = [(5, 3), (3, 5), (1, 2), (4, 1), (2, 2)]
@@ -135,9 +137,10 @@ def test_rnn_forward_leaves_its_arguments_as_they_were(student, reference):
 # lstm_forward
 
 LSTM = {
-    r"size mismatch|Missing key|Unexpected key|must be equal to input_size|Expected .*10, got": (
+    r"size mismatch|Missing key|Unexpected key": (
         "the weights fit nn.LSTM(10, 20, num_layers=2), and no other network"
     ),
+    FEATURES: "an LSTM takes the features, 10 here, from the last axis of what it is given",
     r"Expected hidden\[\d\] size": (
         "the batch comes first in x, (B, T, 10), and not in the states, (2, B, 20): is batch_first=True set?"
     ),
@@ -203,15 +206,33 @@ def test_lstm_forward_uses_the_given_weights(student, reference):
 @task("s11_sequences.lstm_forward")
 def test_lstm_forward_passes_gradients(student, reference):
     """Gradients reach x, h0 and c0."""
-    weights = drawn_weights(nn.LSTM(10, 20, 2))
-    here = [torch.randn(shape, requires_grad=True) for shape in ((4, 3, 10), (2, 4, 20), (2, 4, 20))]
-    there = [student.send(one.detach()).requires_grad_() for one in here]
+    weights, shapes = drawn_weights(nn.LSTM(10, 20, 2)), ((4, 3, 10), (2, 4, 20), (2, 4, 20))
+    values, weighing = [torch.randn(s) for s in shapes], [torch.randn(4, 3, 20), *torch.randn(2, 2, 4, 20)]
+    there = [student.send(value).requires_grad_() for value in values]
     results = student.lstm_forward(weights, *there)
-    ((results[0] ** 2).sum() + (results[1][1] ** 2).sum()).backward()
-    output, (_, c_n) = loaded(nn.LSTM(10, 20, 2, batch_first=True), weights)(here[0], (here[1], here[2]))
-    ((output**2).sum() + (c_n**2).sum()).backward()
-    for mine, theirs in zip(here, there, strict=True):
-        expect(theirs.grad, raised=LSTM | NO_GRAPH).close_to(mine.grad, when=NONE, **NEAR)
+    three = results[0], results[1][0], results[1][1]
+    sum((one * weight).sum() for one, weight in zip(three, weighing, strict=True)).backward()
+    for place, argument in enumerate(there):
+        expect(argument.grad, raised=LSTM | NO_GRAPH).close_to(
+            lambda n=place: lstm_gradients(weights, values, weighing)[n],
+            unless={
+                f"{NO_GRADIENT} (it is missing from {name})": lambda n=place, part=part: lstm_gradients(
+                    weights, values, weighing, part
+                )[n]
+                for part, name in enumerate(("output", "h_n", "c_n"))
+            },
+            when=NONE,
+            **NEAR,
+        )
+
+
+def lstm_gradients(weights, values, weighing, missing=None):
+    """The gradients of x, h0 and c0 through the three results, one of which may be `missing`."""
+    x, h0, c0 = leaves = [value.clone().requires_grad_() for value in values]
+    output, (h_n, c_n) = loaded(nn.LSTM(10, 20, 2, batch_first=True), weights)(x, (h0, c0))
+    sums = [(one * weight).sum() for one, weight in zip((output, h_n, c_n), weighing, strict=True)]
+    sum(one for place, one in enumerate(sums) if place != missing).backward()
+    return [leaf.grad for leaf in leaves]
 
 
 @task("s11_sequences.lstm_forward")

@@ -69,7 +69,7 @@ def test_train_reverser_follows_its_seed(student, reference):
         sources
     )
     expect(sent[1]).unchanged(targets)
-    unseeded = "the same seed gave another model: call torch.manual_seed(seed) before the model is built"
+    unseeded = "the same seed gave another model: seed first, and let torch draw all that is random"
     expect(first - second).satisfies(
         lambda gap: gap.shape[:2] == (60, 5) and gap.shape[2] >= 7 and float(gap.abs().max()) < 1e-3,
         says="the same predictions from the same seed",

@@ -7,6 +7,7 @@ from grader.author import cases, expect, task
 
 NEAR = {"rtol": 1e-4, "atol": 2e-5}
 RAISED = {
+    r"batch number of src and tgt": "time first: source and target both have the batch on axis 1, as the model wants",
     r"should match|shape of the.*mask|mask.*(shape|size|should be)|must match the size|expected .*mask": (
         "look at the masks' shapes: tgt_mask is (T, T), padding masks are (B, S), whatever comes first in the data"
     ),
@@ -86,7 +87,13 @@ def mistakes(model, source, target, lengths):
         ),
     }
     rivals = {cause: lambda three=three: run(model, source, target, *three) for cause, three in found.items()}
+    added = "numbers are added to the scores: a mask of bools is wanted, or of zeros and minus infinity"
     return rivals | {
+        f"{added} (tgt_mask)": lambda: run(model, source, target, future.float(), padding, padding),
+        f"{added} (padding)": lambda: run(model, source, target, future, padding.float(), padding.float()),
+        f"{added} (all masks)": lambda: run(
+            model, source, target, future.float(), padding.float(), padding.float()
+        ),
         "the source cannot see its own later vectors: it needs no causal mask": lambda: run(
             model, source, target, future, padding, padding, src_mask=ahead
         ),
@@ -152,11 +159,11 @@ def test_transformer_forward_cannot_see_the_future(student, reference):
     """Changing later targets leaves earlier outputs as they were, and changes their own."""
     (there, here, _), source, target = drawn_twins(student), torch.randn(5, 3, 8), torch.randn(4, 3, 8)
     other = torch.cat([target[:2], torch.randn(2, 3, 8)])
-    peeks = "earlier outputs change with later targets: is there a causal tgt_mask?"
-    expect_unmoved(there, student, (source, target, LENGTHS), (source, other, LENGTHS), slice(0, 2), peeks)
-    expect(student.transformer_forward(there, source, other, LENGTHS)).close_to(
+    expect(student.transformer_forward(there, source, other, LENGTHS), raised=RAISED).close_to(
         lambda: right(here, source, other, LENGTHS), unless=mistakes(here, source, other, LENGTHS), **NEAR
     )
+    peeks = "earlier outputs change with later targets: is there a causal tgt_mask?"
+    expect_unmoved(there, student, (source, target, LENGTHS), (source, other, LENGTHS), slice(0, 2), peeks)
 
 
 @task("s11_sequences.transformer_forward")
@@ -165,11 +172,11 @@ def test_transformer_forward_cannot_see_padding(student, reference):
     (there, here, _), source, target = drawn_twins(student), torch.randn(5, 3, 8), torch.randn(4, 3, 8)
     other = source.clone()
     other[3:, 0], other[2:, 2] = 5.0, -5.0
-    seen = "outputs change with the padding: encoder and decoder both need the padding mask"
-    expect_unmoved(there, student, (source, target, LENGTHS), (other, target, LENGTHS), slice(None), seen)
-    expect(student.transformer_forward(there, other, target, LENGTHS)).close_to(
+    expect(student.transformer_forward(there, other, target, LENGTHS), raised=RAISED).close_to(
         lambda: right(here, source, target, LENGTHS), unless=mistakes(here, other, target, LENGTHS), **NEAR
     )
+    seen = "outputs change with the padding: encoder and decoder both need the padding mask"
+    expect_unmoved(there, student, (source, target, LENGTHS), (other, target, LENGTHS), slice(None), seen)
 
 
 @task("s11_sequences.transformer_forward")
@@ -178,6 +185,9 @@ def test_transformer_forward_cannot_see_the_neighbours(student, reference):
     (there, here, _), source, target = drawn_twins(student), torch.randn(3, 3, 8), torch.randn(3, 3, 8)
     source_2, target_2, lengths = source.clone(), target.clone(), torch.tensor([3, 2, 1])
     source_2[:, 2], target_2[:, 2] = torch.randn(3, 8), torch.randn(3, 8)
+    expect(student.transformer_forward(there, source, target, lengths), raised=RAISED).close_to(
+        lambda: right(here, source, target, lengths), unless=mistakes(here, source, target, lengths), **NEAR
+    )
     mixed = "outputs change with a neighbour in the batch: this model wants time first, batch second"
     expect_unmoved(
         there,
@@ -186,9 +196,6 @@ def test_transformer_forward_cannot_see_the_neighbours(student, reference):
         (source_2, target_2, lengths),
         (slice(None), slice(0, 2)),
         mixed,
-    )
-    expect(student.transformer_forward(there, source, target, lengths)).close_to(
-        lambda: right(here, source, target, lengths), unless=mistakes(here, source, target, lengths), **NEAR
     )
 
 
@@ -240,7 +247,8 @@ def test_transformer_forward_leaves_everything_as_it_was(student, reference, tra
     expected = right(here.eval(), *values)
     if training:
         still = {"dropout is not at work in training mode": lambda gap: gap <= 1e-3}
-        expect((output - expected).abs().max(), raised=RAISED).satisfies(
+        shape = {"must match the size": "the output is (T, B, E): time first"}
+        expect((output - expected).abs().max(), raised=shape | RAISED).satisfies(
             lambda gap: gap > 1e-3, says="dropout at work", when=still
         )
     else:

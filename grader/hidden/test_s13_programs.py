@@ -5,39 +5,23 @@ import math
 import torch
 
 from grader.author import (
+    LEFT,
+    PROGRAM_MISTAKES,
     cases,
     delivered,
-    drawn_two_mode,
+    drawn_with_statistics,
     expect,
     is_tensor,
     laboratory,
     nothing_raised,
     task,
     two_mode_twin,
+    untouched,
 )
 
 NEAR = {"rtol": 1e-4, "atol": 1e-5}
 FILE = "model.pt2"
 IN_TRAINING = "the model was exported in training mode: its dropout is still at work"
-LEFT = {"the model was left in another mode than it came in": lambda got: True}
-RAISED = {
-    r"Guard failed|size\(\)\[0\]|to be equal to|shape": (
-        "the program takes the example's batch size only: name that axis in dynamic_shapes"
-    ),
-    "cannot be loaded": "this is no file that torch.export.save writes",
-}
-
-
-def weights_with_statistics():
-    """Weights and running statistics, all of them drawn, for the model that differs between the modes."""
-    weights = drawn_two_mode()
-    return weights | {"1.running_mean": torch.randn(5), "1.running_var": torch.rand(5) + 0.5}
-
-
-def untouched(model, weights, training):
-    """The model came back in its mode, with its numbers."""
-    expect(model.training).equals(training, when=LEFT)
-    expect(model.state_dict()).unchanged(weights, cause="parameters or buffers of the model were changed")
 
 
 # export_program
@@ -46,14 +30,14 @@ def untouched(model, weights, training):
 @task("s13_deployment.export_program")
 def test_export_program_writes_what_the_model_computes(student, reference):
     """The program, loaded without your code, is the model in evaluation mode, for any batch size."""
-    weights = weights_with_statistics()
+    weights = drawn_with_statistics()
     model, (twin, _) = two_mode_twin(student.torch, weights)[0], two_mode_twin(torch, weights)
     student.export_program(model, torch.randn(3, 6), student.path(FILE))
     with laboratory() as lab:
         program = lab.program(FILE, delivered(student, FILE))
         for size in (3, 1, 5):
             x = torch.randn(size, 6)
-            expect(program(x), raised=RAISED).close_to(
+            expect(program(x), raised=PROGRAM_MISTAKES).close_to(
                 lambda x=x: twin.eval()(x).detach(),
                 unless={IN_TRAINING: lambda size=size: twin[3].bias.detach().expand(size, 4)},
                 **NEAR,
@@ -64,23 +48,23 @@ def test_export_program_writes_what_the_model_computes(student, reference):
 @cases(training=[True, False])
 def test_export_program_leaves_the_model_as_it_was(student, reference, training):
     """The model keeps its mode, its parameters and its buffers."""
-    weights = weights_with_statistics()
+    weights = drawn_with_statistics()
     model, _ = two_mode_twin(student.torch, weights)
     model.train(training)
     student.export_program(model, torch.randn(3, 6), student.path(FILE))
-    untouched(model, weights, training)
+    untouched(model, weights, training=training, raised=PROGRAM_MISTAKES)
 
 
 @task("s13_deployment.export_program")
 def test_export_program_takes_images(student, reference):
-    """A model of images is exported as well, and its other axes keep their sizes."""
+    """A model of images is exported as well."""
     nn, weight, bias = student.torch.nn, torch.randn(2, 1, 3, 3), torch.randn(2)
     model = nn.Sequential(nn.Conv2d(1, 2, 3), nn.ReLU(), nn.Flatten()).eval()
     model.load_state_dict({"0.weight": weight, "0.bias": bias})
     student.export_program(model, torch.randn(2, 1, 5, 4), student.path(FILE))
     with laboratory() as lab:
         program, x = lab.program(FILE, delivered(student, FILE)), torch.randn(4, 1, 5, 4)
-        expect(program(x), raised=RAISED).close_to(
+        expect(program(x), raised=PROGRAM_MISTAKES).close_to(
             lambda: torch.nn.functional.conv2d(x, weight, bias).relu().flatten(1), **NEAR
         )
     expect(model.training).equals(False, when=LEFT)
@@ -93,7 +77,7 @@ def test_export_program_takes_images(student, reference):
 @cases(training=[True, False], last=[True, False])
 def test_max_difference_is_the_largest_over_all_batches(student, reference, training, last):
     """The result is the largest absolute difference to the model in evaluation mode, over all batches."""
-    weights, other = weights_with_statistics(), weights_with_statistics()
+    weights, other = drawn_with_statistics(), drawn_with_statistics()
     model, (twin, _) = two_mode_twin(student.torch, weights)[0], two_mode_twin(torch, weights)
     deployed, (strange, _) = two_mode_twin(student.torch, other)[0].eval(), two_mode_twin(torch, other)
     model.train(training)
@@ -126,16 +110,21 @@ def test_max_difference_is_the_largest_over_all_batches(student, reference, trai
 
 
 @task("s13_deployment.max_difference")
-@cases(training=[True, False])
-def test_max_difference_takes_a_negative_difference_for_large(student, reference, training):
+@cases(training=[True, False], shift=[-7.5, 7.5])
+def test_max_difference_takes_a_negative_difference_for_large(student, reference, training, shift):
     """A difference below zero counts as much as one above, and the batches may come from a generator."""
     model = student.torch.nn.ReLU().train(training)
-    lower = student.function(lambda x: x * x - 7.5)
+    shifted = student.function(lambda x: x + shift)
     loader = student.instruments.RecordingLoader([torch.rand(2, 3), torch.rand(4, 3)], once=True)
-    expect(student.max_difference(model, lower, loader)).satisfies(
-        lambda got: type(got) is float and 7.4 < got < 7.8,
-        says="a Python float between 7.5 and 7.75",
-        when={"the differences are not absolute": lambda got: type(got) is float and got < 0},
+    expect(student.max_difference(model, shifted, loader)).satisfies(
+        lambda got: type(got) is float and 7.4 < got < 7.6,
+        says="a Python float near 7.5",
+        when={
+            "the differences are not absolute": lambda got: type(got) is float and got < 0,
+            "the result is a NumPy number or another kind: a Python float is wanted": lambda got: (
+                type(got) is not float
+            ),
+        },
     )
     expect(model.training).equals(training, when=LEFT)
 
@@ -158,6 +147,9 @@ def test_max_difference_does_not_lose_a_nan(student, reference, place):
     )
 
 
+BROADCAST = {"shapes that differ were broadcast against each other": nothing_raised}
+
+
 @task("s13_deployment.max_difference")
 def test_max_difference_does_not_broadcast(student, reference):
     """Outputs of different shapes raise ValueError, and the model is left in its mode."""
@@ -165,9 +157,19 @@ def test_max_difference_does_not_broadcast(student, reference):
     column, row = nn.Flatten(1), nn.Flatten(0)  # (4, 1) and (4,), which broadcast to (4, 4)
     for model, deployed in ((row, column), (column, row)):
         expect(student.max_difference(model, deployed, [torch.rand(4, 1)])).raises(
-            "ValueError", when={"shapes that differ were broadcast against each other": nothing_raised}
+            "ValueError", when=BROADCAST
         )
         expect(model.training).equals(True, when=LEFT)
+
+
+@task("s13_deployment.max_difference")
+@cases(wide=[0, 1])
+def test_max_difference_looks_at_every_axis_and_batch(student, reference, wide):
+    """Outputs with as many axes, one of another size, raise ValueError in whichever batch they come."""
+    summed = student.function(lambda x: x.sum(1, keepdim=True))  # (4, 1), like its input in one batch only
+    batches = [torch.rand(4, 3 if place == wide else 1) for place in range(2)]
+    answer = student.max_difference(student.torch.nn.ReLU(), summed, batches)
+    expect(answer).raises("ValueError", when=BROADCAST)
 
 
 @task("s13_deployment.max_difference")

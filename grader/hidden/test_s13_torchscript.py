@@ -4,14 +4,16 @@ import torch
 from torch.nn import functional as F
 
 from grader.author import (
+    LEFT,
     cases,
     delivered,
-    drawn_two_mode,
+    drawn_with_statistics,
     expect,
     laboratory,
     scripted_bytes,
     task,
     two_mode_twin,
+    untouched,
 )
 
 NEAR = {"rtol": 1e-4, "atol": 1e-5}
@@ -20,21 +22,7 @@ IN_TRAINING = "the model was exported in training mode: its dropout is still at 
 RAISED = {
     "constants.pkl": "this is no TorchScript file: torch.save wrote it, and it needs your Python classes",
     "PytorchStreamReader failed|not a ZIP": "this is no TorchScript file",
-    "'NoneType' object": "nothing was returned: is a return missing?",
 }
-
-
-def weights_with_statistics():
-    """Weights and running statistics, all of them drawn, for the model that differs between the modes."""
-    weights = drawn_two_mode()
-    return weights | {"1.running_mean": torch.randn(5), "1.running_var": torch.rand(5) + 0.5}
-
-
-def untouched(model, weights, training):
-    """The model came back in its mode, with its numbers."""
-    left = {"the model was left in another mode than it came in": lambda got: True}
-    expect(model.training, raised=RAISED).equals(training, when=left)
-    expect(model.state_dict()).unchanged(weights, cause="parameters or buffers of the model were changed")
 
 
 # trace_model
@@ -44,7 +32,7 @@ def untouched(model, weights, training):
 @cases(training=[True, False])
 def test_trace_model_writes_what_the_model_computes(student, reference, training):
     """The file, loaded without your code, is the model in evaluation mode, for any batch size."""
-    weights = weights_with_statistics()
+    weights = drawn_with_statistics()
     model, (twin, _) = two_mode_twin(student.torch, weights)[0], two_mode_twin(torch, weights)
     model.train(training)
     student.trace_model(model, torch.randn(3, 6), student.path(FILE))
@@ -63,11 +51,11 @@ def test_trace_model_writes_what_the_model_computes(student, reference, training
 @cases(training=[True, False])
 def test_trace_model_leaves_the_model_as_it_was(student, reference, training):
     """The model keeps its mode, its parameters and its buffers."""
-    weights = weights_with_statistics()
+    weights = drawn_with_statistics()
     model, _ = two_mode_twin(student.torch, weights)
     model.train(training)
     student.trace_model(model, torch.randn(3, 6), student.path(FILE))
-    untouched(model, weights, training)
+    untouched(model, weights, training=training, raised=RAISED)
 
 
 @task("s13_deployment.trace_model")
@@ -82,9 +70,7 @@ def test_trace_model_records_whatever_python_does(student, reference):
     model.load_state_dict(weights)
     student.trace_model(model, torch.randn(3, 6), student.path(FILE))
     compiled = "the model was compiled, not traced: torch.jit.script cannot read all Python"
-    expect(
-        model.training, raised={"(?s)NotSupportedError|Compil|cannot be compiled|RuntimeError": compiled}
-    ).equals(True, when={"the model was left in another mode than it came in": lambda got: True})
+    expect(model.training, raised={"NotSupportedError|Compiled functions": compiled}).equals(True, when=LEFT)
     with laboratory() as lab:
         traced = lab.script(FILE, delivered(student, FILE))
         expect(traced(x), raised=RAISED).close_to(
@@ -152,7 +138,7 @@ def test_script_model_keeps_loops(student, reference):
                 says=f"the input doubled {rounds} times",
                 when={
                     "the loop is unrolled as one example ran it: tracing bakes in how often": lambda got, x=x: (
-                        got.shape == x.shape
+                        any(torch.equal(got, x * 2**baked_in) for baked_in in range(20))
                     )
                 },
             )
@@ -162,11 +148,11 @@ def test_script_model_keeps_loops(student, reference):
 @cases(training=[True, False])
 def test_script_model_leaves_the_model_as_it_was(student, reference, training):
     """The model keeps its mode, its parameters and its buffers."""
-    weights = weights_with_statistics()
+    weights = drawn_with_statistics()
     model, _ = two_mode_twin(student.torch, weights)
     model.train(training)
     student.script_model(model, student.path(FILE))
-    untouched(model, weights, training)
+    untouched(model, weights, training=training, raised=RAISED)
 
 
 # load_scripted
@@ -176,14 +162,14 @@ def test_script_model_leaves_the_model_as_it_was(student, reference, training):
 @cases(on_gpu=[False, True], training=[False, True])
 def test_load_scripted_gives_the_model_ready_for_predictions(student, reference, on_gpu, training):
     """The module is on the CPU and in evaluation mode, however it was saved."""
-    weights = weights_with_statistics()
+    weights = drawn_with_statistics()
     twin, _ = two_mode_twin(torch, weights)
     student.write(FILE, scripted_bytes(twin.train(training), on_gpu=on_gpu))
     x = torch.randn(3, 6)
     raised = {
         "CUDA|NVIDIA|cuda": "the weights stay on the device where they were saved: give map_location",
         "weights_only": "torch.load is for state_dicts: TorchScript is read by torch.jit.load",
-        **RAISED,
+        "'NoneType' object is not callable": "nothing was returned: is a return missing?",
     }
     expect(student.load_scripted(student.path(FILE))(x), raised=raised).close_to(
         lambda: twin.eval()(x).detach(),
@@ -201,7 +187,7 @@ def test_load_scripted_gives_the_model_ready_for_predictions(student, reference,
 def test_load_scripted_takes_both_kinds_of_path(student, reference, kind):
     """A path may be a string or a Path, and each call reads the file that it names."""
     x = torch.randn(2, 3)
-    raised = {"'str' object": "the path may be a string as well", **RAISED}
+    raised = {"'str' object": "the path may be a string as well"}
     for name in ("first.pt", "second.pt"):
         layer = torch.nn.Linear(3, 2)
         student.write(name, scripted_bytes(layer))

@@ -68,17 +68,25 @@ class Tangled(nn.Module):
 
 
 class TwoFaced(nn.Module):
-    """While it is exported it adds one: what is written down differs on batches of one row, or on all others."""
+    """While it is exported it adds `by`: what is written down differs on batches of one row, or on all others."""
 
-    def __init__(self, *, one_row: bool) -> None:
+    def __init__(self, *, one_row: bool, by: float = 1.0) -> None:
         super().__init__()
         self.layer = nn.Linear(FEATURES, CLASSES)
         self.one_row = one_row
+        self.by = by
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """Of shape (batch, 4) for (batch, 6)."""
         y: torch.Tensor = self.layer(x)
-        if not (torch.onnx.is_in_onnx_export() or torch.compiler.is_exporting()):
+        if not _written_down():
             return y
         alone = ((x - x.mean(0, keepdim=True)).abs().sum() < 1e-4).to(y.dtype)  # one row is its own mean
-        return y + (alone if self.one_row else 1 - alone)
+        return y + self.by * (alone if self.one_row else 1 - alone)
+
+
+def _written_down() -> bool:
+    """Whether an exporter looks on, whichever it is: a model may be traced first and exported afterwards."""
+    tracing: Any = torch.jit  # deprecated, and taught; its functions have no types
+    exporting = torch.onnx.is_in_onnx_export() or torch.compiler.is_exporting()
+    return bool(exporting or torch.compiler.is_compiling() or tracing.is_tracing())

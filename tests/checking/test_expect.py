@@ -83,6 +83,14 @@ def test_a_change_in_place_is_seen_and_named(student):
     assert "changed in place" in refused(lambda: expect(x).unchanged(X)).cause
 
 
+def test_a_gradient_that_is_missing_is_no_missing_return(student):
+    x = student.send(X)
+    missing = refused(lambda: expect(x.grad).close_to(X))
+    assert missing.cause.startswith("no gradient arrives here")
+    assert refused(lambda: expect(x.grad).close_to(X, when={"own": lambda got: got is None})).cause == "own"
+    assert "return missing" in refused(lambda: expect(student.vanish(x)).close_to(X)).cause
+
+
 def test_wrong_shapes_and_dtypes_are_refused(student):
     refused(lambda: expect(student.f(X)).has(shape=(2,)))
     refused(lambda: expect(student.f(X)).has(dtype=torch.float64))

@@ -35,15 +35,24 @@ def test_the_tangled_one_can_be_traced_but_not_compiled():
         torch.jit.script(model)
 
 
-@pytest.mark.parametrize("one_row", [True, False])
-def test_the_two_faced_one_differs_where_it_says_and_only_when_exported(one_row):
-    model = TwoFaced(one_row=one_row)
-    program = torch.export.export(model, (torch.randn(3, 6),), dynamic_shapes=({0: torch.export.Dim("n")},))
+def exported(model, x):
+    return torch.export.export(model, (x,), dynamic_shapes=({0: torch.export.Dim("n")},)).module()
+
+
+def strictly_exported(model, x):
+    shapes = ({0: torch.export.Dim("n")},)
+    return torch.export.export(model, (x,), dynamic_shapes=shapes, strict=True).module()
+
+
+@pytest.mark.parametrize("export", [exported, strictly_exported, torch.jit.trace])
+@pytest.mark.parametrize(("one_row", "by"), [(True, 1.0), (False, 0.25)])
+def test_the_two_faced_one_differs_where_it_says_and_only_when_exported(export, one_row, by):
+    model = TwoFaced(one_row=one_row, by=by)
+    program = export(model, torch.randn(3, 6))
     for rows in (1, 3):
         x = torch.randn(rows, 6)
-        gap = program.module()(x) - model(x)
-        wanted = float((rows == 1) == one_row)
-        torch.testing.assert_close(gap, torch.full_like(gap, wanted))
+        gap = program(x) - model(x)
+        torch.testing.assert_close(gap, torch.full_like(gap, by * float((rows == 1) == one_row)))
 
 
 def test_convolved_flattens_what_it_has_convolved():

@@ -1,6 +1,6 @@
 """Nothing says that the batch may differ.
 
-cause: batch size only
+cause: the first axis has a fixed size
 """
 
 import torch

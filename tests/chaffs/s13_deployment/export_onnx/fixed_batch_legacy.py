@@ -1,6 +1,6 @@
 """The same with the old exporter.
 
-cause: batch size only
+cause: the first axis has a fixed size
 """
 
 import torch

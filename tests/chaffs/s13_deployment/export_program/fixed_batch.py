@@ -1,6 +1,6 @@
 """Every size is a constant.
 
-cause: batch size only
+cause: the first axis has a fixed size
 """
 
 import torch

@@ -1,6 +1,6 @@
 """The features may change, the batch may not.
 
-cause: batch size only
+cause: the first axis has a fixed size
 """
 
 import torch

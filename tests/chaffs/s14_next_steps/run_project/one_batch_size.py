@@ -1,6 +1,6 @@
 """The batch size is fixed.
 
-cause: one batch size only
+cause: the first axis has a fixed size
 """
 
 import json

@@ -1,0 +1,24 @@
+"""The biases are not trained.
+
+cause: no gradient
+"""
+
+import math
+
+import torch
+from torch import nn
+
+
+class RNNCell(nn.Module):
+    def __init__(self, input_size, hidden_size):
+        super().__init__()
+        bound = 1 / math.sqrt(hidden_size)
+        self.weight_ih = nn.Parameter(torch.empty(hidden_size, input_size).uniform_(-bound, bound))
+        self.weight_hh = nn.Parameter(torch.empty(hidden_size, hidden_size).uniform_(-bound, bound))
+        self.bias_ih = nn.Parameter(torch.empty(hidden_size).uniform_(-bound, bound), requires_grad=False)
+        self.bias_hh = nn.Parameter(torch.empty(hidden_size).uniform_(-bound, bound), requires_grad=False)
+
+    def forward(self, x, h=None):
+        if h is None:
+            h = x.new_zeros(len(x), len(self.bias_hh))
+        return torch.tanh(x @ self.weight_ih.T + self.bias_ih + h @ self.weight_hh.T + self.bias_hh)
