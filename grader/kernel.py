@@ -110,7 +110,9 @@ class _Runner(doctest.DocTestRunner):
 
 def _told(example: doctest.Example, rows: list[tuple[str, str]]) -> str:
     prompted = textwrap.indent(example.source.rstrip("\n"), "... ").replace("... ", ">>> ", 1)
-    aligned = [f"{name + ':':10}" + text.strip().replace("\n", "\n" + " " * 10) for name, text in rows if text]
+    aligned = [
+        f"{name + ':':10}" + text.strip().replace("\n", "\n" + " " * 10) for name, text in rows if text
+    ]
     return "\n".join([prompted, *aligned])
 
 
@@ -136,9 +138,7 @@ def _docstrings(thing: Any) -> Iterator[str]:
     """The docstring of a function, or of a class and of the methods that are written in it."""
     own = vars(thing).values() if isinstance(thing, type) else ()
     methods = [getattr(one, "__func__", getattr(one, "fget", one)) for one in own]
-    written = [
-        one for one in methods if isinstance(one, FunctionType) and one.__module__ == thing.__module__
-    ]
+    written = [one for one in methods if isinstance(one, FunctionType) and one.__module__ == thing.__module__]
     for one in (thing, *written):
         if isinstance(one.__doc__, str):
             yield one.__doc__

@@ -18,18 +18,19 @@ __all__ = ["grade_id", "notebook", "notebook_text", "solution_id", "solved"]
 SETUP = "setup"
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _SETUP_SOURCE = """\
-# Run this cell first. Below each task a cell tries the examples of its prompt; hint("{first}") gives a nudge.
+# Run this cell first. Below each task a cell tries the examples of its prompt.
+# Stuck? hint("{first}") gives a nudge.
 try:
     from grader.kernel import helpers
     examples, hint = helpers("{section}")
 except ImportError:
     def examples(*_task):
         import sys
-        print("torchcourse is not installed here: read on and write your answers, but nothing is tried.", file=sys.stderr)
+        print("torchcourse is not installed here: you can write answers, not try them.", file=sys.stderr)
     hint = examples
 """
 _GRADE_SOURCE = """\
-# {points}. Run the first code cell and your answer, then this one: it tries the examples of the prompt.
+# {points}. Run your answer, then this cell: it tries the examples of the prompt.
 examples("{name}")
 """
 
