@@ -47,7 +47,6 @@ def browser() -> Iterator:
         "playwright.sync_api", reason="no Playwright: pip install -e '.[dev]' brings it"
     )
     pytest.importorskip("jupyterlab", reason="no JupyterLab: pip install -e '.[dev]' brings it")
-    pytest.importorskip("nbgrader", reason="no nbgrader: pip install -e '.[dev]' brings it")
     found = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if not found:
         pytest.skip("no Chromium: on Debian, apt-get install chromium brings it")

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import pytest
+
+pytest.importorskip("nbgrader", reason="no nbgrader: pip install -e '.[dev]' brings it")
+
 import nbformat
 from classroom import SECTION, STUDENT, answers, blank
 
 TRIED, MISTAKEN, UNTOUCHED = "parse_version", "seed_everything", "install_command"
 
 
-def test_round_trip(classroom, form_grader, desk, screenshots):
+def test_round_trip(form_grader, desk, classroom, screenshots):
     """Generate, release; fetch, solve, validate, submit; collect, autograde in the jail, feedback; read it."""
     _release(form_grader)
     desk.open_list()
@@ -23,7 +27,7 @@ def test_round_trip(classroom, form_grader, desk, screenshots):
     assert _sources(classroom.course / "source") == _sources(classroom.course / "release")
 
 
-def test_a_solved_notebook_is_valid(classroom, desk):
+def test_a_solved_notebook_is_valid(desk, classroom):
     (classroom.home / "solved.ipynb").write_text(nbformat.writes(answers()))
     assert "Success! Your notebook passes all the tests" in desk.open_file("solved.ipynb").validate()
 
