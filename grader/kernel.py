@@ -1,14 +1,22 @@
 """What a notebook brings into a student's kernel: the public examples of a task, and its hints."""
 
 import doctest
+import io
+import linecache
 import os
+import textwrap
+import traceback
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr
 from pathlib import Path
+from types import FunctionType, TracebackType
 from typing import Any
 
 __all__ = ["ExamplesMissed", "helpers"]
 
 _FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE | doctest.IGNORE_EXCEPTION_DETAIL
+_TRACEBACK = "Traceback (most recent call last)"
+_Raised = tuple[type[BaseException], BaseException, TracebackType]
 
 
 class ExamplesMissed(Exception):
@@ -33,10 +41,13 @@ def helpers(section: str) -> tuple[Callable[[str], None], Callable[..., None]]:
     def hint(task: str, level: int = 1) -> None:
         """Print a hint for `task`: 1 is a nudge, the last is nearly the answer."""
         hints = _hints().get(f"{section}.{task}", [])
-        if 1 <= level <= len(hints):
-            print(f"Hint {level} of {len(hints)} for {task}:\n\n{hints[level - 1]}")
+        if not hints:
+            print(f"There are no hints for {task} here.")
+        elif 1 <= level <= len(hints):
+            more = f"\n\nMore: hint({task!r}, {level + 1})" if level < len(hints) else ""
+            print(f"Hint {level} of {len(hints)} for {task}:\n\n{hints[level - 1]}{more}")
         else:
-            print(f"There are {len(hints)} hints for {task}" + (f": hint({task!r}, 1) …" if hints else "."))
+            print(f"There are {len(hints)} hints for {task}: hint({task!r}, 1) …")
 
     return examples, hint
 
@@ -51,28 +62,86 @@ def _refuse_grading() -> None:
 
 def _try(task: str, namespace: dict[str, Any]) -> None:
     """Run the examples in the student's own kernel, one after the other, and tell the first that differs."""
-    runner = doctest.DocTestRunner(verbose=False, optionflags=_FLAGS)
-    told: list[str] = []
-    for text in _docstrings(namespace[task]):
-        test = doctest.DocTestParser().get_doctest(text, dict(namespace), task, None, None)
-        runner.run(test, out=told.append, clear_globs=False)
-    tried, failed = runner.tries, runner.failures
-    if failed:
+    runner, aside = _Runner(verbose=False, optionflags=_FLAGS), io.StringIO()
+    with redirect_stderr(aside):  # nbgrader's Validate takes any warning for a failure
+        for text in _docstrings(namespace[task]):
+            test = doctest.DocTestParser().get_doctest(text, dict(namespace), task, None, None)
+            runner.run(test, out=_nowhere, clear_globs=False)
+    print(aside.getvalue(), end="")
+    if runner.untouched:
+        raise ExamplesMissed(f"{task}: not attempted yet, NotImplementedError is still raised.")
+    if runner.missed:
+        differ = "comes" if runner.failures == 1 else "come"
         raise ExamplesMissed(
-            f"{failed} of {tried} examples of {task} come out differently.\n\n{''.join(told)}"
+            f"{runner.failures} of {runner.tries} examples of {task} {differ} out differently. The first:\n\n"
+            f"{runner.missed[0]}"
         )
-    print(
-        f"All {tried} examples of {task} come out as shown." if tried else f"{task} has no examples any more."
-    )
+    if not runner.tries:
+        raise ExamplesMissed(f"{task} has no examples any more: put its docstring back to try them.")
+    print(f"All {runner.tries} examples of {task} come out as shown.")
+
+
+class _Runner(doctest.DocTestRunner):
+    """Collects what differs, as text for a student; `untouched` where a stub's NotImplementedError was met."""
+
+    def __init__(self, *, verbose: bool, optionflags: int) -> None:
+        super().__init__(verbose=verbose, optionflags=optionflags)
+        self.missed: list[str] = []
+        self.untouched = False
+
+    def report_failure(self, out: Any, test: doctest.DocTest, example: doctest.Example, got: str) -> None:
+        """An answer that is not the one shown, or another exception than that."""
+        raised = example.exc_msg is not None and got.startswith(_TRACEBACK)
+        got = got.rstrip().splitlines()[-1] if raised else got or "nothing"
+        self.untouched |= raised and got.startswith(NotImplementedError.__name__)
+        self.missed.append(_told(example, [("expected", _wanted(example)), ("got", got)]))
+
+    def report_unexpected_exception(
+        self, out: Any, test: doctest.DocTest, example: doctest.Example, exc_info: _Raised
+    ) -> None:
+        """An exception in place of an answer."""
+        kind, raised, trace = exc_info
+        self.untouched |= issubclass(kind, NotImplementedError)
+        told = traceback.format_exception_only(raised)[-1]
+        self.missed.append(
+            _told(example, [("expected", _wanted(example)), ("raised", told), ("where", _where(trace))])
+        )
+
+
+def _told(example: doctest.Example, rows: list[tuple[str, str]]) -> str:
+    prompted = textwrap.indent(example.source.rstrip("\n"), "... ").replace("... ", ">>> ", 1)
+    aligned = [
+        f"{name + ':':10}" + text.strip().replace("\n", "\n" + " " * 10) for name, text in rows if text
+    ]
+    return "\n".join([prompted, *aligned])
+
+
+def _wanted(example: doctest.Example) -> str:
+    return f"{example.exc_msg.split(':')[0]} to be raised" if example.exc_msg else example.want
+
+
+def _where(trace: TracebackType) -> str:
+    """The innermost line of the notebook that the exception came through; an example itself is none."""
+    frames = [frame for frame in traceback.extract_tb(trace) if "ipykernel" in frame.filename]
+    if not frames:
+        return ""
+    last = frames[-1]
+    line = linecache.getline(last.filename, last.lineno or 0).strip()
+    return f"line {last.lineno} of the cell: {line}"
+
+
+def _nowhere(_text: str) -> None:
+    """Doctest's own report is not wanted."""
 
 
 def _docstrings(thing: Any) -> Iterator[str]:
-    """The docstring of a function, or of a class and its methods."""
+    """The docstring of a function, or of a class and of the methods that are written in it."""
     own = vars(thing).values() if isinstance(thing, type) else ()
-    for one in (thing, *own):
-        text = getattr(one, "__doc__", None)
-        if isinstance(text, str) and (one is thing or callable(one)):
-            yield text
+    methods = [getattr(one, "__func__", getattr(one, "fget", one)) for one in own]
+    written = [one for one in methods if isinstance(one, FunctionType) and one.__module__ == thing.__module__]
+    for one in (thing, *written):
+        if isinstance(one.__doc__, str):
+            yield one.__doc__
 
 
 def _namespace() -> dict[str, Any]:
@@ -84,13 +153,17 @@ def _namespace() -> dict[str, Any]:
 
 def _hints() -> dict[str, list[str]]:
     """The hints that came with the notebook, or those of the checkout."""
-    from grader.course import course_root
     from grader.errors import UserError
-    from grader.hints import read_hints
+    from grader.hints import FILE, read_hints
 
-    folders = [Path.cwd()]
+    beside = Path.cwd()
     try:
-        folders.append(course_root() / "exercises")
-        return next(read_hints(folder) for folder in folders if (folder / "hints.json").is_file())
-    except (UserError, StopIteration):
+        return read_hints(beside if (beside / FILE).is_file() else _checkout())
+    except UserError:
         return {}
+
+
+def _checkout() -> Path:
+    from grader.course import course_root
+
+    return course_root() / "exercises"

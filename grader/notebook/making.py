@@ -18,17 +18,21 @@ __all__ = ["grade_id", "notebook", "notebook_text", "solution_id", "solved"]
 SETUP = "setup"
 _KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 _SETUP_SOURCE = """\
-# Run this cell first. Below each task a cell tries the examples of its prompt; hint("{first}") gives a nudge.
+# Run this cell first. Below each task a cell tries the examples of its prompt.
+# Stuck? hint("{first}") gives a nudge.
 try:
     from grader.kernel import helpers
+    examples, hint = helpers("{section}")
 except ImportError:
-    def helpers(section):
-        def missing(*_task):
-            print("torchcourse is not installed here, so nothing can be tried. You can read on and write your answers.")
-        return missing, missing
-examples, hint = helpers("{section}")
+    def examples(*_task):
+        import sys
+        print("torchcourse is not installed here: you can write answers, not try them.", file=sys.stderr)
+    hint = examples
 """
-_GRADE_SOURCE = '# {points}: run this cell to try the examples of `{name}`.\nexamples("{name}")\n'
+_GRADE_SOURCE = """\
+# {points}. Run your answer, then this cell: it tries the examples of the prompt.
+examples("{name}")
+"""
 
 
 def solution_id(task: str) -> str:
@@ -46,8 +50,9 @@ def notebook(section: Section, source: SectionSource, laws: Laws) -> NotebookNod
     script = jupytext.reads(stub_text(source, laws), fmt="py:percent")
     tasks = {task.name: task for task in section.tasks}
     made: NotebookNode = new_notebook(metadata={"kernelspec": _KERNEL, "language_info": {"name": "python"}})
-    made.cells = [_setup(section)]
-    for cell in script.cells:
+    title, *rest = [cell for cell in script.cells if cell.cell_type != "raw"]  # raw: the header of the script
+    made.cells = [*_cells(title, tasks), _setup(section)]
+    for cell in rest:
         made.cells += _cells(cell, tasks)
     _name_cells(made)
     return made

@@ -13,6 +13,7 @@ __all__ = ["task_html", "task_text"]
 
 SHOWN = 3  # checks that are told at length
 
+_PROSE = ("What", "Likely cause", "Hint")  # rows that hold sentences, not code
 _QUIET = (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_RUN)
 _COLOURS = {Verdict.PASSED: "#2e7d32", Verdict.NOT_ATTEMPTED: "#b26a00", Verdict.GRADER_ERROR: "#7b1fa2"}
 
@@ -27,6 +28,7 @@ def task_html(task: TaskResult, result: Result) -> str:
         points=f"{task.points:g}",
         most=f"{task.max_points:g}",
         colour=_COLOURS.get(task.verdict, "#c62828"),
+        prose=_PROSE,
         told=[_told(check) for check in lost[:SHOWN]],
         others=[check.law for check in lost[SHOWN:] if check.law],
         footer=f"Isolation: {result.isolation}. Seed: {result.seed}. torch {result.torch_version}.",
