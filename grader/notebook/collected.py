@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grader.errors import UserError
 from grader.notebook.links import disarm
 
 __all__ = ["Collected", "collect", "students"]
@@ -38,8 +39,12 @@ def students(directory: Any, assignment: str) -> list[str]:
 def collect(directory: Any, assignment: str, student: str, wanted: Sequence[str]) -> Collected:
     """The hand-in of a student, with links disarmed and what a browser or an editor renamed named as it was."""
     folder = Path(directory.format_path(directory.submitted_directory, student, assignment))
-    disarm(notebooks=[str(folder / "*.ipynb")])
-    notes = tuple(_rename(folder, wanted))
+    try:
+        disarm(notebooks=[str(folder / "*.ipynb")])
+        notes = tuple(_rename(folder, wanted))
+    except OSError as problem:
+        what, remedy = f"it cannot be tidied: {problem.strerror}", "Give yourself the right to write there."
+        raise UserError(folder, None, what, remedy) from None
     present = tuple(name for name in wanted if (folder / f"{name}.ipynb").is_file())
     missing = tuple(name for name in wanted if name not in present)
     return Collected(student, _digest(folder), present, missing, notes)

@@ -189,6 +189,15 @@ def test_mistakes_in_the_command_are_one_line(classroom):
         autograde(classroom.folder, "s02_stup", (), jobs=1, force=False, verbose=False)
 
 
+def test_a_hand_in_that_may_not_be_touched_is_named(classroom, monkeypatch):
+    def forbidden(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    classroom.hand_in("ada", classroom.blank)
+    monkeypatch.setattr("grader.notebook.collected.disarm", forbidden)
+    assert "submitted/ada/s02_setup: it cannot be tidied: Permission denied. Give" in refusal(classroom)
+
+
 def test_where_there_is_no_jail_nothing_is_graded(classroom, monkeypatch):
     """A worker that refuses to begin ends the batch; the reason is its own."""
     from grader.notebook import batch
