@@ -50,7 +50,7 @@ def notebook(section: Section, source: SectionSource, laws: Laws) -> NotebookNod
     script = jupytext.reads(stub_text(source, laws), fmt="py:percent")
     tasks = {task.name: task for task in section.tasks}
     made: NotebookNode = new_notebook(metadata={"kernelspec": _KERNEL, "language_info": {"name": "python"}})
-    title, *rest = [cell for cell in script.cells if cell.cell_type != "raw"]  # raw: the header of the script
+    title, *rest = script.cells
     made.cells = [*_cells(title, tasks), _setup(section)]
     for cell in rest:
         made.cells += _cells(cell, tasks)

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import jupytext
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell
@@ -128,3 +129,8 @@ def test_without_torchcourse_validate_does_not_succeed(made, tmp_path, monkeypat
     path.write_text(notebook_text(blocked))
     (failed,) = Validator().validate(str(path))["failed"]
     assert failed["raw_error"].startswith("torchcourse is not installed here")
+
+
+def test_jupytext_takes_the_header_of_a_stub_for_what_it_is():
+    for path in sorted((COURSE.root / "exercises").glob("s*.py")):
+        assert jupytext.read(path).cells[0].cell_type == "markdown", path.name
