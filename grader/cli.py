@@ -162,7 +162,8 @@ def verify(
         int | None, typer.Option(min=0, help="Draw with this seed, not the course's.", show_default=False)
     ] = None,
     quick: Annotated[
-        bool, typer.Option("--quick", help="Try a chaff until it is lost; judge no causes.")
+        bool,
+        typer.Option("--quick", help="Try each on its own task, a chaff until it is lost; judge no causes."),
     ] = False,
     as_json: AsJson = False,
 ) -> None:

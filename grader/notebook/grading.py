@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from grader.checking.registry import Check
-from grader.course import Course, load_course
+from grader.course import Course, course_root, load_course
 from grader.engine import Engine, caps_of
 from grader.errors import UserError
 from grader.hints import read_hints
@@ -84,13 +84,17 @@ class Grader:
         return [check for path in files for check in self._whole.checks(path)]
 
 
-_GRADERS: dict[Path, Grader] = {}
+_GRADERS: dict[tuple[Path, int], Grader] = {}
 
 
-def grader(course_file: Path | None = None) -> Grader:
-    """The grader of this process for a course; started once, ended with the process."""
-    course = load_course(course_file)
-    if course.file not in _GRADERS:
-        _GRADERS[course.file] = Grader(course)
-        atexit.register(_GRADERS[course.file].close)
-    return _GRADERS[course.file]
+def grader() -> Grader:
+    """The grader of this process; started once, again where the policy has changed, ended with the process."""
+    policy = course_root() / "course.yaml"
+    key = policy, policy.stat().st_mtime_ns
+    if key not in _GRADERS:
+        for old in _GRADERS.values():
+            old.close()
+        _GRADERS.clear()
+        _GRADERS[key] = Grader(load_course(policy))
+        atexit.register(_GRADERS[key].close)
+    return _GRADERS[key]

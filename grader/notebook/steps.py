@@ -8,8 +8,9 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
-from nbgrader.utils import is_grade, is_solution
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
 from grader.errors import UserError
 from grader.notebook.making import grade_id
@@ -46,8 +47,8 @@ class Grade(NbGraderPreprocessor):
         return nb, resources
 
 
-class SaveScores(SaveAutoGrades):
-    """nbgrader's own step, shut to whatever our grading has not gone before."""
+class SaveScores(NbGraderPreprocessor):
+    """As nbgrader's SaveAutoGrades, but shut to what our grading has not gone before, and in one transaction."""
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> Pair:
         """Put the scores into the gradebook."""
@@ -56,8 +57,25 @@ class SaveScores(SaveAutoGrades):
                 "nothing was graded: torchcourse's own step is missing from autograde_preprocessors, or off"
             )
             raise UserError(None, None, what, "Run `torchcourse nbgrader init` again.")
-        nb, resources = super().preprocess(nb, resources)
+        about = resources["nbgrader"]
+        with Gradebook(about["db_url"]) as book:
+            handed = book.find_submission_notebook(about["notebook"], about["assignment"], about["student"])
+            self._enter(nb, handed)
+            book.db.commit()
         return nb, resources
+
+    def _enter(self, nb: NotebookNode, handed: Any) -> None:
+        grades = {grade.name: grade for grade in handed.grades}
+        comments = {comment.name: comment for comment in handed.comments}
+        for cell in nb.cells:
+            name = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if is_grade(cell):
+                grade = grades[name]
+                grade.auto_score, _ = determine_grade(cell, self.log)
+                grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+            if is_solution(cell) or is_task(cell):
+                untouched = cell.metadata["nbgrader"].get("checksum") == compute_checksum(cell)
+                comments[name].auto_comment = "No response." if untouched and not is_task(cell) else None
 
 
 def _refuse_unjudged(result: Result) -> None:

@@ -31,7 +31,8 @@ def run(
     """Verify sections and tasks (all, if none is named); `only` names parts, separated by commas.
 
     With `corpus`, a folder of somebody's own wheats and chaffs, only these are tried. `seed` replaces the
-    course's: the bars must hold whatever the checks draw. `quick` tries a chaff only until it is lost.
+    course's: the bars must hold whatever the checks draw. `quick` tries each on its own task alone, a chaff only
+    until it is lost.
     """
     course = load_course()
     found = _verify(course, _plans(course, targets, corpus, only, quick=quick), jobs, seed)

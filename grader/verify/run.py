@@ -40,7 +40,8 @@ SLOWER = 6.0
 class Plan:
     """What is to be verified of a section. `own`: the corpora are those that the course keeps for itself.
 
-    `quick`: a chaff is tried until it has lost what it has to lose; what it is told is not judged.
+    `quick`: each is tried on its own task alone, and a chaff only until it has lost what it has to lose; what it
+    is told is not judged.
     """
 
     section: Section
@@ -101,8 +102,7 @@ class SectionRun:
         for (part, _), entry in self.entries.items():
             if part in parts:
                 trial = of_entry(entry, self.plan.section, self.text)
-                hurry = self.plan.quick and part is Part.CHAFFS
-                yield hurried(trial, entry, self.seconds) if hurry else trial
+                yield hurried(trial, entry, self.seconds) if self.plan.quick else trial
 
     def _enter(self, outcome: Outcome) -> None:
         if outcome.part is Part.SOLUTIONS:

@@ -107,10 +107,16 @@ def of_entry(entry: Entry, section: Section, text: str) -> Trial:
 
 
 def hurried(trial: Trial, entry: Entry, seconds: Mapping[str, Mapping[str, float]]) -> Trial:
-    """The trial of a chaff cut short: what is to be lost is settled by one check, and the quick ones come first."""
-    known = {check: long for task in trial.tasks for check, long in seconds.get(task, {}).items()}
+    """The trial cut short: only of what the entry itself is about.
+
+    What a chaff has to lose is settled by one check, and the quick ones come first.
+    """
+    tasks = (entry.task, *entry.also)
+    if entry.kind is Kind.WHEAT:
+        return replace(trial, tasks=tasks)
+    known = {check: long for task in tasks for check, long in seconds.get(task, {}).items()}
     order = tuple(sorted(known, key=known.__getitem__))
-    return replace(trial, order=order, enough=dict.fromkeys([entry.task, *entry.also], entry.verdicts))
+    return replace(trial, tasks=tasks, order=order, enough=dict.fromkeys(tasks, entry.verdicts))
 
 
 def of_mutant(

@@ -15,7 +15,11 @@ def main() -> None:
     parser.add_argument(
         "--submissions", type=int, default=200, help="how many submissions the memory is watched over"
     )
-    parser.add_argument("--only", choices=["ratio", "memory", "cold"], help="one of the three")
+    parser.add_argument("--only", choices=["ratio", "memory", "cold", "nbgrader"], help="one of them")
+    parser.add_argument("--students", type=int, default=6, help="how large the class beside nbgrader is")
+    parser.add_argument(
+        "--sections", default="s04,s08,s06", help="what is graded beside nbgrader, the first by two jobs too"
+    )
     options = parser.parse_args()
     if options.only in (None, "ratio"):
         compare(options.rounds)
@@ -23,6 +27,12 @@ def main() -> None:
         grow(options.submissions)
     if options.only in (None, "cold"):
         cold()
+    if options.only in (None, "nbgrader"):
+        from tests.benchmarks.classroom import beside_nbgrader, jobs
+
+        sections = options.sections.split(",")
+        beside_nbgrader(sections, options.students)
+        jobs(sections[0], 10 * options.students)
 
 
 if __name__ == "__main__":

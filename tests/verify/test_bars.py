@@ -138,6 +138,12 @@ def test_quickly_a_chaff_is_tried_until_it_is_lost_and_its_cause_left_aside(tiny
     assert conducted(tiny, Part.SOLUTIONS) == {"double": 2, "quadruple": 1}
 
 
+def test_quickly_a_wheat_is_tried_on_its_own_task_alone(tiny):
+    tiny.wheat("small_ones", "def double(x):\n    return x * 2 if x.abs().max() < 6 else x")
+    assert tiny.verify(Part.WHEATS, quick=True).misses == []
+    assert tiny.verify(Part.WHEATS).misses != []
+
+
 @pytest.mark.parametrize(
     ("about", "code", "wanted"),
     [
