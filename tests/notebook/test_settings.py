@@ -24,7 +24,7 @@ def test_the_line_of_ours_is_enough(tmp_path):
         ("configure(c); c.Autograde.autograde_preprocessors.pop(0)", "Autograde.autograde_preprocessors"),
         ("configure(c); c.Autograde.autograde_preprocessors.reverse()", "Autograde.autograde_preprocessors"),
         ("configure(c); c.Grade.enabled = False", "Autograde.autograde_preprocessors"),
-        ("configure(c); c.NbGraderPreprocessor.enabled = False", "Autograde.sanitize_preprocessors"),
+        ("configure(c); c.NbGraderPreprocessor.enabled = False", "Autograde.autograde_preprocessors"),
         ("configure(c); del c.Autograde['pre_convert_hook']", "Autograde.pre_convert_hook"),
         ("configure(c); c.Autograde.exporter_class = 'no.such.Thing'", "Autograde cannot be set up"),
         ("configure(c); c.Autograde.autograde_preprocessors = ['no.Such']", "Autograde cannot be set up"),
