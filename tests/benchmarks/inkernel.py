@@ -1,0 +1,36 @@
+"""The hidden checks inside a notebook's own kernel, as an instructor would have them there without a jail."""
+
+from collections.abc import Callable, Sequence
+
+from grader.course import load_course
+from grader.engine import Engine, caps_of
+from grader.release.stubs import stub_text
+from grader.source import read_section
+from grader.student.inprocess import InProcessTransport
+from grader.verdict import Verdict
+from grader.whole import Whole, solutions_folder
+
+
+def checker(section: str, cells: Sequence[str]) -> Callable[[str], None]:
+    """What a grade cell calls: all checks of a task, on the code that the kernel has run so far."""
+    course = load_course()
+    whole = Whole(course)
+    stubs = {section: stub_text(read_section(solutions_folder(course.root) / f"{section}.py"))}
+    engine = Engine(
+        course,
+        InProcessTransport(caps_of(course), str(course.root / "exercises" / "data")),
+        stubs,
+        course.seed,
+    )
+    number = section.partition("_")[0]
+    files = [path for path in whole.files if path.name.startswith(f"test_{number}_")]
+    checks = [check for path in files for check in whole.checks(path)]
+
+    def examples(task: str) -> None:
+        own = [check for check in checks if check.task == f"{section}.{task}"]
+        module = "\n\n# %%\n".join(cells)
+        results = engine.grade(course.task(f"{section}.{task}"), module, f"{section}.ipynb", own)
+        lost = [result.id for result in results if result.verdict is not Verdict.PASSED]
+        assert not lost, lost
+
+    return examples
