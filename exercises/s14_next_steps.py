@@ -436,7 +436,7 @@ def run_project(data: str | Path, out: str | Path, seed: int = 0) -> dict[str, f
 # - The accuracy that is reported is that of the artefact on the test digits of the folder.
 # - The report has the seed and the version of PyTorch, in four entries, and report.json says the same.
 # - A run replaces the files of the one before; the same seed gives the same weights, another seed others.
-# - Nothing is learned from the test digits, and the folder stays as it was.
+# - Nothing is learned from the test digits, the accuracy is theirs, and the folder stays as it was.
 
 # %% [markdown]
 # ## Where to go on

@@ -2,8 +2,19 @@
 
 import torch
 
-from grader.author import delivered, digits_files, expect, expect_kept, fetch, laboratory, task
+from grader.author import (
+    PROGRAM_MISTAKES,
+    delivered,
+    digits_files,
+    expect,
+    expect_kept,
+    fetch,
+    laboratory,
+    public_digits,
+    task,
+)
 
+TRAINED, TESTED = 120, 100
 NOTHING = "nothing was returned: is a return missing?"
 RAISED = {
     "File ?Exists": "the folder for the results may be there already",
@@ -14,12 +25,12 @@ RAISED = {
 
 
 def put_digits(student):
-    """A folder whose test digits are numbered in another way than its training digits; and its files."""
+    """A folder whose test digits are numbered in another way than its training digits: its files, both numberings."""
     names = torch.randperm(10)
-    files = digits_files(names, (120, 100), tested=names.roll(1))
+    files = digits_files(names, (TRAINED, TESTED), tested=names.roll(1))
     for name, data in files.items():
         student.write(f"some/MNIST/raw/{name}", data)
-    return files
+    return files, names, names.roll(1)
 
 
 def run(student, seed):
@@ -70,17 +81,46 @@ def gap(some, others):
     return max(float((value.double() - others[name].double()).abs().max()) for name, value in some.items())
 
 
+def share(logits, digits, names):
+    """Of some public digits, numbered by `names`, the share that the logits name rightly."""
+    _, labels = digits
+    return (logits.argmax(1) == names[labels[: len(logits)]]).double().mean().item()
+
+
+def read_with(artefact, digits, count):
+    """The logits of the first digits."""
+    logits = artefact(digits[0][:count])
+    expect(logits, raised=PROGRAM_MISTAKES).has(shape=(count, 10), dtype=torch.float32)
+    return logits
+
+
 @task("s14_next_steps.run_project")
 def test_run_project_learns_from_training_digits_alone(student, reference):
-    """Nothing is learned from the test digits, and the folder stays as it was."""
-    files = put_digits(student)
+    """Nothing is learned from the test digits, the accuracy is theirs, and the folder stays as it was."""
+    files, names, others = put_digits(student)
     report, _ = run(student, 3)
+    training, testing = public_digits("train"), public_digits("test")
+    with laboratory() as lab:
+        artefact = lab.program("model.pt2", delivered(student, "kept"))
+        logits = read_with(artefact, testing, TESTED)
+        expect(logits).satisfies(
+            lambda got: share(got, testing, others) < 0.25,
+            says="next to nothing read, for these test digits are numbered in another way than the training digits",
+            when={
+                "the network has learned from test digits: train on the training digits alone": lambda got: (
+                    True
+                )
+            },
+        )
+        told, trained = share(fetch(logits), testing, others), fetch(read_with(artefact, training, TRAINED))
     expect_kept(report.get("accuracy"), "run_project(data, out)['accuracy']").satisfies(
-        lambda got: got < 0.25,
-        says="next to nothing, for these test digits are numbered in another way than the training digits",
+        lambda got: type(got) is float and abs(got - told) < 0.011,
+        says=f"the share of the test digits that the artefact reads, {told:.2f}: they are numbered in another way",
         when={
             "the accuracy is a tensor or a text: a float is wanted": lambda got: type(got) is not float,
-            "the network has learned from test digits: train on the training digits alone": lambda got: True,
+            "this is the accuracy on the training digits: test digits are wanted": lambda got: (
+                abs(got - share(trained, training, names)) < 0.011
+            ),
         },
     )
     expect(student.collect_all("some")).equals(

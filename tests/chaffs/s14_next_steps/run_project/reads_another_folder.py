@@ -1,6 +1,6 @@
 """Looks for the digits in the folders of a machine of its own.
 
-cause: missing_data
+cause: Dataset not found
 verdict: error
 """
 

@@ -1,6 +1,6 @@
 """TorchScript in the file of a program.
 
-cause: model.pt2 cannot be loaded
+cause: no file that torch.export.save writes
 """
 
 import json
