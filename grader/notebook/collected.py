@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.notebook.links import TIMESTAMP, disarm, leads_away
+from grader.notebook.links import ASIDE, TIMESTAMP, disarm, leads_away
 
 __all__ = ["Collected", "collect", "shown", "students"]
 
@@ -49,17 +49,15 @@ def collect(directory: Any, assignment: str, student: str, wanted: Sequence[str]
     if leads_away(folder):
         return Collected(student, "", (), problem=f"{folder} is a link: put the folder itself there")
     try:
-        had_time = (folder / TIMESTAMP).exists()
+        before = {path.name for path in folder.iterdir()}
         disarm(notebooks=[str(folder / "*.ipynb")])
-        notes = list(_rename(folder, wanted))
+        notes = [*_set_aside(folder, before), *_rename(folder, wanted)]
         digest = _digest(folder)
     except OSError as problem:
         what = (
             f"{folder} cannot be tidied: {problem.strerror}. Give yourself the right to read and write there"
         )
         return Collected(student, "", (), problem=what)
-    if had_time and not (folder / TIMESTAMP).exists():
-        notes.append(f"its {TIMESTAMP} says no time: it counts as handed in in time")
     present = tuple(name for name in wanted if (folder / f"{name}.ipynb").is_file())
     missing = tuple(name for name in wanted if name not in present)
     return Collected(student, digest, present, missing, tuple(map(shown, notes)))
@@ -68,6 +66,12 @@ def collect(directory: Any, assignment: str, student: str, wanted: Sequence[str]
 def shown(text: str) -> str:
     """A text with names out of a hand-in in one line without control characters, as a terminal may show it."""
     return "".join(sign if sign.isprintable() else "�" for sign in text)
+
+
+def _set_aside(folder: Path, before: set[str]) -> Iterator[str]:
+    for name in sorted({path.name for path in folder.glob(f"{ASIDE}-*")} - before):
+        late = ": it counts as handed in in time" if name.endswith(TIMESTAMP) else ""
+        yield f"a file of nbgrader's could not be read and was renamed {name}{late}"
 
 
 def _rename(folder: Path, wanted: Sequence[str]) -> Iterator[str]:

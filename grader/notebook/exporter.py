@@ -10,7 +10,7 @@ from nbgrader.utils import rmtree
 
 from grader.errors import UserError
 from grader.notebook.handin import read_handin
-from grader.notebook.links import TIMESTAMP, leads_away, linked
+from grader.notebook.links import SECRET, TIMESTAMP, leads_away, linked
 from grader.notebook.rebuilding import rebuild
 from grader.notebook.steps import NOT_IN_FORCE, REMEDY, Grade, SaveScores
 
@@ -52,9 +52,9 @@ class SubmissionExporter(NotebookExporter):
             raise UserError(None, None, NOT_IN_FORCE, REMEDY)
 
     def _clear(self, notebook: str, resources: dict[str, Any]) -> None:
-        """Keep of the copied hand-in only what nbgrader needs: a page among its files would look like feedback."""
+        """Keep of the copied hand-in only what nbgrader needs: nbgrader releases any page in it as feedback."""
         source = self._folder("source", {"nbgrader": {**resources["nbgrader"], "student": "."}})
-        ours = {notebook, TIMESTAMP, *(path.name for path in source.glob("*"))}
+        ours = {notebook, TIMESTAMP, SECRET, *(path.name for path in source.glob("*"))}
         graded = self._folder("autograded", resources)
         for path in graded.glob("*"):
             if path.name not in ours:

@@ -5,6 +5,7 @@ name of a file that it writes.
 """
 
 import os
+import secrets
 import stat
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -12,11 +13,13 @@ from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
-__all__ = ["TIMESTAMP", "disarm", "leads_away", "linked"]
+__all__ = ["ASIDE", "SECRET", "TIMESTAMP", "disarm", "leads_away", "linked"]
 
 TIMESTAMP = "timestamp.txt"
-_WRITTEN = (TIMESTAMP, "hints.json")
+SECRET = "submission_secret.txt"
+_WRITTEN = (TIMESTAMP, SECRET, "hints.json")
 """The files that nbgrader reads in a hand-in, or puts into it."""
+ASIDE = "unreadable"
 _LONGEST = 1_000
 _NOTICE = "Here was no regular file but a link or device; it was taken out before grading.\n"
 
@@ -33,7 +36,7 @@ def disarm(*, notebooks: Sequence[str], **_about: str) -> None:
         for path in list(linked(folder)):
             path.unlink()
             path.write_text(_NOTICE, encoding="utf-8")
-        _set_aside(folder)
+        _mend(folder)
 
 
 def leads_away(folder: Path) -> bool:
@@ -50,24 +53,42 @@ def linked(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _set_aside(folder: Path) -> None:
-    """Rename a time that cannot be read, and folders with the names of nbgrader's files."""
+def _mend(folder: Path) -> None:
+    """Rename what is not as nbgrader wants it. It releases nobody's feedback where one hand-in lacks its two files."""
+    exchanged = any((folder / name).exists() for name in (TIMESTAMP, SECRET))
     for path in (folder / name for name in _WRITTEN):
-        if path.is_dir() or (path.name == TIMESTAMP and path.exists() and not _is_time(path)):
+        if path.is_dir():
             path.rename(_free(path))
+    for path, is_good, instead in (
+        (folder / TIMESTAMP, _is_time, ""),
+        (folder / SECRET, bool, secrets.token_hex(64)),
+    ):
+        if exchanged and not is_good(_text(path)):
+            if path.exists():
+                path.rename(_free(path))
+            path.write_text(instead, encoding="utf-8")
 
 
-def _is_time(path: Path) -> bool:
-    """Whether nbgrader can read it: a time, or nothing at all."""
+def _text(path: Path) -> str | None:
+    """The text of a short file; nothing where it is none, or is not there."""
+    if not path.exists():
+        return None
     with path.open("rb") as file:
-        text = file.read(_LONGEST + 1)
+        data = file.read(_LONGEST + 1)
     try:
-        said = text.decode("utf-8").strip()
-        return len(text) <= _LONGEST and (not said or isinstance(parse_utc(said), datetime))
+        return data.decode("utf-8") if len(data) <= _LONGEST else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_time(text: str | None) -> bool:
+    """Whether nbgrader can read it: a time, or nothing at all."""
+    try:
+        return text is not None and (not text.strip() or isinstance(parse_utc(text.strip()), datetime))
     except (ValueError, OverflowError):
         return False
 
 
 def _free(path: Path) -> Path:
-    tried = (path.with_name(f"unreadable-{number}-{path.name}") for number in range(1, 1_000))
+    tried = (path.with_name(f"{ASIDE}-{number}-{path.name}") for number in range(1, 1_000))
     return next(one for one in tried if not os.path.lexists(one))
