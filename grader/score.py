@@ -135,8 +135,11 @@ def _sections(course: Course, tasks: Sequence[TaskResult]) -> list[SectionResult
 
 
 def redact(task: TaskResult, policy: str) -> TaskResult:
-    """A task's result with only that feedback which a student may see."""
-    return task.model_copy(update={"checks": [redacted(check, policy) for check in task.checks]})
+    """A task's result with only that feedback which a student may see. Tips come out of the worker, as output does."""
+    tips = task.tips if policy == "full" else []
+    return task.model_copy(
+        update={"checks": [redacted(check, policy) for check in task.checks], "tips": tips}
+    )
 
 
 def redacted(check: CheckResult, policy: str) -> CheckResult:

@@ -3,14 +3,20 @@
 import ast
 import linecache
 import re
+import sys
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import Any
 
 from grader.jail import notebooks
+from grader.jail.resting import DEFINITIONS, bare, rested_on, without_stubs
 
 __all__ = ["Module", "load", "read"]
 
-_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_NAME = "submission"
+
+_BROKEN = (SyntaxError, ValueError, RecursionError, MemoryError)
+"""What parsing raises: for what is no Python, for zero bytes, and for what is nested too deep."""
 
 
 @dataclass
@@ -29,20 +35,23 @@ def read(source: str, filename: str, task: str, drop: list[str], stub: str) -> M
     """Parse `source` without the tasks named in `drop`. Raises SyntaxError where the task's own cell is broken."""
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     tree, magics = _parse(source, filename, task)
+    given = ast.parse(stub)
     kept = [node for node in tree.body if _names(node).isdisjoint(drop)]
     if filename.endswith(notebooks.NOTEBOOK):
-        kept = [node for node in kept if task in _names(node) or notebooks.is_work(node, [*drop, task])]
+        kept = rested_on(without_stubs(kept, given), task, drop)
     tree.body = kept
     own = [node for node in kept if task in _names(node)]
-    blank = [node for node in ast.parse(stub).body if task in _names(node)]
-    untouched = bool(own and blank) and _bare(own[-1]) == _bare(blank[-1])
+    blank = [node for node in given.body if task in _names(node)]
+    untouched = bool(own and blank) and bare(own[-1]) == bare(blank[-1])
     tips = [notebooks.TIP] if magics else []
     return Module(tree, filename, task, missing=not own, attempted=not untouched, tips=tips)
 
 
 def load(module: Module) -> dict[str, Any]:
     """Run the module; give its namespace. Whatever the student's code raises comes through."""
-    namespace: dict[str, Any] = {"__name__": "submission", "__file__": module.filename}
+    made = sys.modules[_NAME] = ModuleType(_NAME)  # where dataclasses and pickle look for a class's module
+    namespace: dict[str, Any] = vars(made)
+    namespace["__file__"] = module.filename
     if module.filename.endswith(notebooks.NOTEBOOK):
         module.tips += notebooks.run_statements(module.tree, module.filename, module.task, namespace)
     else:
@@ -54,11 +63,11 @@ def _parse(source: str, filename: str, task: str) -> tuple[ast.Module, bool]:
     """The syntax tree, and whether a notebook's own lines were left out of it."""
     try:
         return ast.parse(source, filename), False
-    except SyntaxError as whole:
+    except _BROKEN as whole:
         return _parse_cells(source, filename, task, whole)
 
 
-def _parse_cells(source: str, filename: str, task: str, whole: SyntaxError) -> tuple[ast.Module, bool]:
+def _parse_cells(source: str, filename: str, task: str, whole: Exception) -> tuple[ast.Module, bool]:
     """A module that does not parse is read cell by cell: a broken cell costs only the task that it defines."""
     tree, magics = ast.Module(body=[], type_ignores=[]), False
     for first, cell in _cells(source):
@@ -66,7 +75,7 @@ def _parse_cells(source: str, filename: str, task: str, whole: SyntaxError) -> t
             body, left_out = _parse_cell("\n" * first + cell, filename)
             tree.body += body
             magics |= left_out
-        except SyntaxError as problem:
+        except _BROKEN as problem:
             if re.search(rf"^(async\s+def|def|class)\s+{re.escape(task)}\b", cell, re.MULTILINE):
                 raise problem from None
     if not any(task in _names(node) for node in tree.body):
@@ -87,7 +96,7 @@ def _parse_cell(cell: str, filename: str) -> tuple[list[ast.stmt], bool]:
 def _cells(source: str) -> list[tuple[int, str]]:
     """First line (from 0) and text of each percent cell."""
     cells: list[tuple[int, list[str]]] = [(0, [])]
-    for number, line in enumerate(source.splitlines()):
+    for number, line in enumerate(source.split("\n")):
         if line.startswith("# %%"):
             cells.append((number, []))
         cells[-1][1].append(line)
@@ -96,19 +105,10 @@ def _cells(source: str) -> list[tuple[int, str]]:
 
 def _names(node: ast.stmt) -> set[str]:
     """The names that a top-level statement defines, as far as they can be a task's."""
-    if isinstance(node, _Definition):
+    if isinstance(node, DEFINITIONS):
         return {node.name}
     if isinstance(node, ast.Assign):
         return {target.id for target in node.targets if isinstance(target, ast.Name)}
     if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
         return {node.target.id}
     return set()
-
-
-def _bare(node: ast.stmt) -> str:
-    """The syntax of a definition without its docstrings."""
-    copied = ast.parse(ast.unparse(node)).body[0]
-    for inner in ast.walk(copied):
-        if isinstance(inner, _Definition) and ast.get_docstring(inner, clean=False) is not None:
-            inner.body = inner.body[1:]
-    return ast.dump(copied)

@@ -8,21 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.errors import UserError
-from grader.notebook.links import disarm
+from grader.notebook.links import ASIDE, TIMESTAMP, disarm, leads_away
 
-__all__ = ["Collected", "collect", "students"]
+__all__ = ["Collected", "collect", "shown", "students"]
 
 
 @dataclass(frozen=True)
 class Collected:
-    """One student's hand-in. `missing`: notebooks that are not there, and cost their points."""
+    """One student's hand-in. `missing`: notebooks that are not there, and cost their points.
+
+    `problem`: why it cannot be graded as it lies there.
+    """
 
     student: str
     digest: str
     present: tuple[str, ...]
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    problem: str = ""
 
 
 def students(directory: Any, assignment: str) -> list[str]:
@@ -32,31 +35,52 @@ def students(directory: Any, assignment: str) -> list[str]:
         nbgrader_step=directory.submitted_directory, student_id="*", assignment_id=assignment
     )
     named = directory.format_path(directory.submitted_directory, "(?P<student>.*)", assignment, escape=True)
-    found = (re.fullmatch(named, str(path)) for path in Path(directory.root).glob(pattern) if path.is_dir())
+    found = (
+        re.fullmatch(named, str(path), re.DOTALL)
+        for path in Path(directory.root).glob(pattern)
+        if path.is_dir()
+    )
     return sorted(match["student"] for match in found if match)
 
 
 def collect(directory: Any, assignment: str, student: str, wanted: Sequence[str]) -> Collected:
     """The hand-in of a student, with links disarmed and what a browser or an editor renamed named as it was."""
     folder = Path(directory.format_path(directory.submitted_directory, student, assignment))
+    if leads_away(folder):
+        return Collected(student, "", (), problem=f"{folder} is a link: put the folder itself there")
     try:
+        before = {path.name for path in folder.iterdir()}
         disarm(notebooks=[str(folder / "*.ipynb")])
-        notes = tuple(_rename(folder, wanted))
+        notes = [*_set_aside(folder, before), *_rename(folder, wanted)]
+        digest = _digest(folder)
     except OSError as problem:
-        what, remedy = f"it cannot be tidied: {problem.strerror}", "Give yourself the right to write there."
-        raise UserError(folder, None, what, remedy) from None
+        what = (
+            f"{folder} cannot be tidied: {problem.strerror}. Give yourself the right to read and write there"
+        )
+        return Collected(student, "", (), problem=what)
     present = tuple(name for name in wanted if (folder / f"{name}.ipynb").is_file())
     missing = tuple(name for name in wanted if name not in present)
-    return Collected(student, _digest(folder), present, missing, notes)
+    return Collected(student, digest, present, missing, tuple(map(shown, notes)))
+
+
+def shown(text: str) -> str:
+    """A text with names out of a hand-in in one line without control characters, as a terminal may show it."""
+    return "".join(sign if sign.isprintable() else "�" for sign in text)
+
+
+def _set_aside(folder: Path, before: set[str]) -> Iterator[str]:
+    for name in sorted({path.name for path in folder.glob(f"{ASIDE}-*")} - before):
+        late = ": it counts as handed in in time" if name.endswith(TIMESTAMP) else ""
+        yield f"a file of nbgrader's could not be read and was renamed {name}{late}"
 
 
 def _rename(folder: Path, wanted: Sequence[str]) -> Iterator[str]:
     """`s04_autograd (1).ipynb` becomes `s04_autograd.ipynb` where that is not there and nothing else could be it."""
     there = sorted(path.stem for path in folder.glob("*.ipynb") if path.is_file())
-    absent = [name for name in wanted if name not in there]
+    absent = [name for name in wanted if not (folder / f"{name}.ipynb").exists()]
     spare = [name for name in there if name not in wanted]
     for name in absent:
-        fitting = [one for one in spare if re.fullmatch(rf"{re.escape(name)}[ _(-].*", one)]
+        fitting = [one for one in spare if re.fullmatch(rf"{re.escape(name)}[ _(-].*", one, re.DOTALL)]
         fitting = fitting or (spare if len(absent) == 1 else [])
         if len(fitting) == 1:
             (folder / f"{fitting[0]}.ipynb").rename(folder / f"{name}.ipynb")
@@ -69,9 +93,10 @@ def _digest(folder: Path) -> str:
     """Over the names and contents of all files; nothing but regular files is left in the folder."""
     digest = hashlib.sha256()
     for path in sorted(_files(folder)):
-        content = path.read_bytes()
-        digest.update(f"{path.relative_to(folder)}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
-        digest.update(content)
+        size = path.stat().st_size
+        digest.update(f"{path.relative_to(folder)}\0{size}\0".encode("utf-8", "surrogateescape"))
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()
 
 

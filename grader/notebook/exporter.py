@@ -6,10 +6,13 @@ from typing import Any, cast
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
+from nbgrader.utils import rmtree
 
 from grader.errors import UserError
 from grader.notebook.handin import read_handin
+from grader.notebook.links import SECRET, TIMESTAMP, leads_away, linked
 from grader.notebook.rebuilding import rebuild
+from grader.notebook.steps import NOT_IN_FORCE, REMEDY, Grade, SaveScores
 
 __all__ = ["SubmissionExporter"]
 
@@ -23,7 +26,10 @@ class SubmissionExporter(NotebookExporter):
         """The notebook as text, with the converter's preprocessors applied."""
         path, handed = Path(filename), self._folder("submitted", resources or {})
         if path.absolute().parent != handed:
+            self._require_our_steps()
             return super().from_filename(filename, resources, **options)
+        _refuse_links(handed)
+        self._clear(path.name, resources or {})
         clean = self._rebuilt(path, handed, resources or {})
         return cast("tuple[Any, dict[str, Any]]", self.from_notebook_node(clean, resources, **options))  # type: ignore[no-untyped-call]
 
@@ -34,6 +40,25 @@ class SubmissionExporter(NotebookExporter):
         for note in notes:
             self.log.warning("%s: %s", filename_of(path), note)
         return clean
+
+    def _require_our_steps(self) -> None:
+        """Raise unless it is our steps that are about to grade and to enter the scores, and both are on."""
+        converter: Any = self.parent
+        if converter._sanitizing:
+            return
+        on = [step for step in self._preprocessors if step.enabled]
+        kinds = [next((k for k in (Grade, SaveScores) if isinstance(step, k)), None) for step in on]
+        if [kind for kind in kinds if kind] != [Grade, SaveScores]:
+            raise UserError(None, None, NOT_IN_FORCE, REMEDY)
+
+    def _clear(self, notebook: str, resources: dict[str, Any]) -> None:
+        """Keep of the copied hand-in only what nbgrader needs: nbgrader releases any page in it as feedback."""
+        source = self._folder("source", {"nbgrader": {**resources["nbgrader"], "student": "."}})
+        ours = {notebook, TIMESTAMP, SECRET, *(path.name for path in source.glob("*"))}
+        graded = self._folder("autograded", resources)
+        for path in graded.glob("*"):
+            if path.name not in ours:
+                _remove(path)
 
     def _released(self, name: str, resources: dict[str, Any]) -> Path:
         """The notebook as it was handed out, or as it is about to be."""
@@ -49,6 +74,22 @@ class SubmissionExporter(NotebookExporter):
         course, about = converter.coursedir, resources["nbgrader"]
         folder = getattr(course, f"{kind}_directory")
         return Path(course.format_path(folder, about["student"], about["assignment"])).absolute()
+
+
+def _refuse_links(handed: Path) -> None:
+    """Nbgrader goes on where its hook failed, which should have taken them out."""
+    if leads_away(handed):
+        raise UserError(handed, None, "the folder is a link", "Put the folder itself there.")
+    if any(True for _ in linked(handed)):
+        remedy = "Take them out, or give yourself the right to write there."
+        raise UserError(handed, None, "there are links or devices among the files handed in", remedy)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        rmtree(path)
+    else:
+        path.unlink()
 
 
 def filename_of(path: Path) -> str:

@@ -1,6 +1,7 @@
 """Reading a notebook that somebody handed in: sources only, capped, believed in nothing else."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,23 +12,22 @@ from grader.student.submission import RefusedError, read_regular
 __all__ = ["HandedCell", "Handin", "read_handin"]
 
 LARGEST = 64 << 20  # bytes of a notebook, outputs and all
-LARGEST_SOURCES = 1 << 20  # characters of all its sources together
+MOST_TEXT = 1 << 20  # characters of all its sources together
 MOST_CELLS = 5_000
 
 
 @dataclass(frozen=True)
 class HandedCell:
-    """One cell: whether it is code, what it says, and which cell of ours it says it is."""
+    """One cell: whether it is code, what it says, and which cell of ours it says it is (`name`)."""
 
     code: bool
     source: str
-    grade_id: str = ""
-    id: str = ""
+    name: str = ""
 
 
 @dataclass
 class Handin:
-    """The cells of a notebook in order; `problem` says why there are none."""
+    """The cells of a notebook in order; `problem` says why there are none, or not all."""
 
     cells: list[HandedCell] = field(default_factory=list)
     problem: str = ""
@@ -42,20 +42,31 @@ def read_handin(root: Path, path: Path) -> Handin:
     except OSError as problem:
         return Handin(problem=f"{path.name} cannot be read: {problem.strerror}")
     try:
-        return _handin(json.loads(data.decode("utf-8-sig")))
-    except (ValueError, RecursionError):
+        return _handin(json.loads(data))
+    except (ValueError, RecursionError, MemoryError):
         return Handin(problem=f"{path.name} is not a notebook")
 
 
 def _handin(document: Any) -> Handin:
     cells = list(_read_cells(document))
-    if not isinstance(document, dict) or not cells:
+    if not cells:
         return Handin(problem="the notebook holds no cells")
-    if len(cells) > MOST_CELLS or sum(len(cell.source) for cell in cells) > LARGEST_SOURCES:
-        return Handin(
-            problem=f"the notebook holds more than {LARGEST_SOURCES} characters or {MOST_CELLS} cells"
-        )
-    return Handin(cells)
+    kept = _affordable(cells)
+    if len(kept) == len(cells):
+        return Handin(cells)
+    limits = f"a notebook may hold {MOST_TEXT} characters and {MOST_CELLS} cells"
+    return Handin(kept, f"the {len(cells) - len(kept)} longest cells were left out: {limits}")
+
+
+def _affordable(cells: list[HandedCell]) -> list[HandedCell]:
+    """The shortest cells, so many as the limits let in: an answer is short, a picture pasted as text is not."""
+    fitting: set[int] = set()
+    total = 0
+    for place in sorted(range(len(cells)), key=lambda place: len(cells[place].source))[:MOST_CELLS]:
+        total += len(cells[place].source)
+        if total <= MOST_TEXT:
+            fitting.add(place)
+    return [cell for place, cell in enumerate(cells) if place in fitting]
 
 
 def _read_cells(document: Any) -> Iterator[HandedCell]:
@@ -68,8 +79,7 @@ def _read_cells(document: Any) -> Iterator[HandedCell]:
             yield HandedCell(
                 code=cell.get("cell_type") == "code",
                 source=source,
-                grade_id=_word(_get(flags, "grade_id")),
-                id=_word(cell.get("id")),
+                name=_word(_get(flags, "grade_id")) or _word(cell.get("id")),
             )
 
 
@@ -82,10 +92,10 @@ def _list(value: Any) -> list[Any]:
 
 
 def _text(value: Any) -> str:
-    """A source, which is one text or a list of lines; without what is no character (lone surrogates)."""
+    """A source, which is one text or a list of lines: with our line ends, and only characters (no lone surrogates)."""
     parts = value if isinstance(value, list) else [value]
     text = "".join(part for part in parts if isinstance(part, str))
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return re.sub(r"\r\n?", "\n", text).encode("utf-8", "replace").decode("utf-8")
 
 
 def _word(value: Any) -> str:

@@ -32,14 +32,16 @@ class Marker:
     def mark(self, one: Collected) -> Outcome:
         """Grade it from the start, whatever lies there of it; its record is written last."""
         directory = course_directory(self._config)
-        self._records.drop(one.student)
+        if one.problem:
+            return Outcome(one.student, problem=one.problem)
         try:
+            self._records.drop(one.student)
             log = self._grade(directory, one) if one.present else self._enter(directory, one)
             with opened(directory) as book:
                 points, most = standing(book, self._assignment, one.student)
+            self._records.write(one)
         except Exception as problem:  # whatever it is, the other submissions are to be graded
             return Outcome(one.student, problem=_told(problem), log=getattr(problem, "log", ""))
-        self._records.write(one)
         return Outcome(one.student, points, most, log=log)
 
     def _grade(self, directory: Any, one: Collected) -> str:

@@ -19,7 +19,10 @@ from grader.report.fragment import task_html, task_text
 from grader.results import Result, TaskResult
 from grader.verdict import Verdict
 
-__all__ = ["Grade", "SaveScores"]
+__all__ = ["NOT_IN_FORCE", "REMEDY", "Grade", "SaveScores"]
+
+NOT_IN_FORCE = "nothing was graded: a step of torchcourse's is missing from autograde_preprocessors, or off"
+REMEDY = "Let `configure(c)` of grader.notebook.configuration be the last line of nbgrader_config.py."
 
 _GRADED = "torchcourse"
 _UNGRADABLE = (Verdict.GRADER_ERROR, Verdict.NOT_RUN, Verdict.SKIPPED)
@@ -53,10 +56,7 @@ class SaveScores(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> Pair:
         """Put the scores into the gradebook."""
         if not isinstance(resources.get(_GRADED), Result):
-            what = (
-                "nothing was graded: torchcourse's own step is missing from autograde_preprocessors, or off"
-            )
-            raise UserError(None, None, what, "Run `torchcourse nbgrader init` again.")
+            raise UserError(None, None, NOT_IN_FORCE, REMEDY)
         about = resources["nbgrader"]
         with Gradebook(about["db_url"]) as book:
             handed = book.find_submission_notebook(about["notebook"], about["assignment"], about["student"])

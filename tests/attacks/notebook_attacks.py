@@ -207,3 +207,34 @@ def scripts_in_names(notebook: Notebook) -> None:
     notebook["metadata"]["title"] = SCRIPT
     cell(notebook, TASK)["id"] = '"><script>'
     flags(notebook, "one_hot")["grade_id"] = f"one_hot{SCRIPT}"
+
+
+@attack
+def mathematics_in_exceptions(notebook: Notebook) -> None:
+    link = f"\\href{{javascript:document.title='{PWNED}'}}{{\\rule{{99em}}{{99em}}}}"
+    text = f"$$ {link} $$ \\( {link} \\) \\begin{{equation}} {link} \\end{{equation}}"
+    cell(notebook, TASK)["source"] = f"def {TASK}(rows, columns):\n    raise ValueError({text!r})\n"
+
+
+@attack
+def sequences_for_a_terminal(notebook: Notebook) -> None:
+    text = f"\x1b]0;{PWNED}\x07\x1b[2J\x1b[31m\u202e" * 1000
+    cell(notebook, TASK)["source"] = f"def {TASK}(rows, columns):\n    raise ValueError({text!r})\n"
+
+
+@attack
+def enormous_answers(notebook: Notebook) -> None:
+    code = f"def {TASK}(rows, columns):\n    print('x' * 10**7)\n    raise ValueError('y' * 10**7)\n"
+    cell(notebook, TASK)["source"] = code
+
+
+@attack
+def tips_put_in_by_hand(notebook: Notebook) -> None:
+    lines = (
+        f"def {TASK}(rows, columns):",
+        "    import gc",
+        "    for one in gc.get_objects():",
+        "        if type(one).__name__ == 'World':",
+        f"            one.tips += [{SCRIPT!r}] * 10**5",
+    )
+    cell(notebook, TASK)["source"] = "\n".join(lines)

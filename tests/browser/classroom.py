@@ -6,21 +6,21 @@ from pathlib import Path
 import nbformat
 
 from grader.course import load_course
-from grader.hints import read_hints
-from grader.notebook.making import notebook, notebook_text, solved
+from grader.notebook.folder import make_folder
+from grader.notebook.making import notebook, solved
+from grader.notebook.settings import CONFIG
 from grader.release.laws import read_laws
 from grader.source import read_section
 
 SECTION = "s02_setup"
 STUDENT = "ada"
 
-_SHARED = """\
+_EXCHANGE = "c.Exchange.root = {exchange!r}\n"
+_STUDENT = f"""\
 c = get_config()
 c.CourseDirectory.course_id = "torch"
-c.Exchange.root = {exchange!r}
+c.CourseDirectory.student_id = {STUDENT!r}
 """
-_INSTRUCTOR = "from grader.notebook.configuration import configure\nconfigure(c)\n"
-_STUDENT = f"c.CourseDirectory.student_id = {STUDENT!r}\n"
 
 
 @dataclass(frozen=True)
@@ -32,27 +32,17 @@ class Classroom:
 
 
 def open_classroom(folder: Path) -> Classroom:
-    """One section in `source/`, an instructor's configuration, a student's, an exchange that both may write to."""
+    """What `torchcourse nbgrader init` makes, a student's configuration, an exchange that both may write to."""
     room = Classroom(folder / "course", folder / "home")
     exchange = folder / "exchange"
     for place in (room.course, room.home, exchange):
         place.mkdir(parents=True)
     exchange.chmod(0o777)
-    shared = _SHARED.format(exchange=str(exchange))
-    _make_course(room.course, shared + _INSTRUCTOR)
-    (room.home / "nbgrader_config.py").write_text(shared + _STUDENT)
+    make_folder(room.course, load_course(), course_id="torch")
+    with (room.course / CONFIG).open("a") as config:
+        config.write(_EXCHANGE.format(exchange=str(exchange)))
+    (room.home / CONFIG).write_text(_STUDENT + _EXCHANGE.format(exchange=str(exchange)))
     return room
-
-
-def _make_course(folder: Path, configuration: str) -> None:
-    """What an instructor's course folder holds before the first click."""
-    (folder / "nbgrader_config.py").write_text(configuration)
-    source = folder / "source" / SECTION
-    source.mkdir(parents=True)
-    (source / f"{SECTION}.ipynb").write_text(notebook_text(blank()), encoding="utf-8")
-    hints = load_course().root / "exercises" / "hints.json"
-    assert read_hints(hints.parent)
-    (source / hints.name).write_bytes(hints.read_bytes())
 
 
 def blank() -> nbformat.NotebookNode:

@@ -10,7 +10,7 @@ import pytest
 
 from grader.errors import UserError
 from grader.exits import Exit
-from grader.notebook.batch import autograde
+from grader.notebook.batch import Batch, autograde
 from grader.notebook.command import run_autograde
 from grader.notebook.export import TaskTable
 from grader.notebook.gradebook import opened
@@ -195,7 +195,8 @@ def test_a_hand_in_that_may_not_be_touched_is_named(classroom, monkeypatch):
 
     classroom.hand_in("ada", classroom.blank)
     monkeypatch.setattr("grader.notebook.collected.disarm", forbidden)
-    assert "submitted/ada/s02_setup: it cannot be tidied: Permission denied. Give" in refusal(classroom)
+    (found,) = Batch(classroom.folder, SECTION).collected(())
+    assert "submitted/ada/s02_setup cannot be tidied: Permission denied. Give" in found.problem
 
 
 def test_where_there_is_no_jail_nothing_is_graded(classroom, monkeypatch):
