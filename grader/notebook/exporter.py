@@ -1,5 +1,8 @@
 """How nbgrader gets to see a notebook that was handed in: rebuilt, whatever the file was."""
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,8 +29,9 @@ class SubmissionExporter(NotebookExporter):
         """The notebook as text, with the converter's preprocessors applied."""
         path, handed = Path(filename), self._folder("submitted", resources or {})
         if path.absolute().parent != handed:
-            self._require_our_steps()
-            return super().from_filename(filename, resources, **options)
+            with _no_trace_of_execution():
+                self._require_our_steps()
+                return super().from_filename(filename, resources, **options)
         _refuse_links(handed)
         self._clear(path.name, resources or {})
         clean = self._rebuilt(path, handed, resources or {})
@@ -90,6 +94,16 @@ def _remove(path: Path) -> None:
         rmtree(path)
     else:
         path.unlink()
+
+
+@contextmanager
+def _no_trace_of_execution() -> Iterator[None]:
+    """After a failure nbgrader leaves its variable set, and every kernel of the same Jupyter server would inherit it."""
+    try:
+        yield
+    except Exception:
+        os.environ.pop("NBGRADER_EXECUTION", None)
+        raise
 
 
 def filename_of(path: Path) -> str:

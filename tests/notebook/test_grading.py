@@ -196,7 +196,7 @@ def switched_off(config):
 
 
 def no_scores(config):
-    config.SaveAutoGrades.enabled = False
+    config.SaveScores.enabled = False
 
 
 def stock(config):
@@ -214,6 +214,7 @@ def test_where_a_step_of_ours_is_not_in_force_nothing_is_graded_and_it_says_so(c
     done = NbGraderAPI(config=config).autograde(SECTION, "ada")
     assert not done["success"]
     assert "nothing was graded: a step of torchcourse's is missing" in done["log"]
+    assert "NBGRADER_EXECUTION" not in os.environ
     assert set(scores(classroom, "ada").values()) == {None}
 
 
