@@ -98,7 +98,7 @@ def _remove(path: Path) -> None:
 
 @contextmanager
 def _no_trace_of_execution() -> Iterator[None]:
-    """After a failure nbgrader leaves its variable set, and every kernel of the same Jupyter server would inherit it."""
+    """After a failure nbgrader leaves its variable set, and every kernel of the same server would inherit it."""
     try:
         yield
     except Exception:
