@@ -46,7 +46,11 @@ LIMITS = {
 
 def main() -> None:
     out, *names = sys.argv[1:]
-    os.environ["PATH"] += os.pathsep + str(Path(nbgrader.__file__).parents[4] / "bin")  # alembic lies there
+    environment = Path(nbgrader.__file__).parents[
+        4
+    ]  # this runs beside it: alembic and the page's template lie there
+    os.environ["PATH"] += os.pathsep + str(environment / "bin")
+    os.environ["JUPYTER_PATH"] = str(environment / "share" / "jupyter")
     policy = PLACE / "course.yaml"
     text = policy.read_text(encoding="utf-8")
     for limit, less in LIMITS.items():
@@ -78,7 +82,8 @@ class Batch:
         before, files, begun = len(processes()), len(left()), time.monotonic()
         for section in sorted(self.sections):
             self.api.autograde(section, "*")
-            self.api.generate_feedback(section)
+            shown = self.api.generate_feedback(section)
+            assert shown["success"], shown
         took = time.monotonic() - begun
         grader().close()
         end: dict[str, Any] = {}
@@ -139,7 +144,7 @@ class Batch:
             "others": {one: scores.get(f"points-{one}") for one in WITNESSES[section] if one != task},
             "leaks": sorted(set(CANARY.findall(pages))),
             "worked": sorted({line for line in pages.splitlines() if line.startswith("worked:")})[:20],
-            "harmful": harmful(pages),
+            "harmful": harmful(pages.replace("\xa0", " ")),  # hard spaces are in the page's own style
             "page": str(CLASS / "feedback" / name / section / f"{section}.html"),
             "size": len(pages),
         }
