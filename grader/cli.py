@@ -1,14 +1,13 @@
 """`torchcourse`, the command. What a command needs is imported when it runs: `--help` answers at once."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from grader import __version__, cli_nbgrader
+from grader.checkout import in_checkout
 from grader.errors import UserError
 from grader.exits import Exit
 
@@ -38,22 +37,6 @@ Submission = Annotated[
     Path | None,
     typer.Option(help="A folder, a module or a zip to grade instead of exercises/.", show_default=False),
 ]
-
-
-@contextmanager
-def in_checkout(command: str) -> Iterator[None]:
-    """A command whose code no class gets: in a bundle it is not there to be imported."""
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        if error.name == "libcst":
-            remedy = "Run `pip install 'torchcourse[instructor]'`."
-            raise UserError(None, None, "verifying needs libcst, which is not installed", remedy) from None
-        if not str(error.name).startswith("grader."):
-            raise
-        what = f"`torchcourse {command}` belongs to the full checkout of the course"
-        remedy = "Run `torchcourse check`, which tries the examples."
-        raise UserError(None, None, what, remedy) from None
 
 
 def main() -> None:

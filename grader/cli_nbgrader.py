@@ -1,11 +1,14 @@
 """`torchcourse nbgrader`: a course in nbgrader, from nothing to a graded class. All else is imported when it runs."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from grader.checkout import in_checkout
 from grader.errors import UserError
 
 __all__ = ["app"]
@@ -57,8 +60,8 @@ def init(
 
     Grades stay, and so does whatever you changed: a file in source/ that you and the course both changed is named.
     """
-    _need_nbgrader()
-    from grader.notebook.command import run_init
+    with _at_hand("init"):
+        from grader.notebook.command import run_init
 
     raise typer.Exit(run_init(folder, course, db=db, force=force, as_json=as_json))
 
@@ -78,8 +81,8 @@ def autograde(
 
     Exit status 3: something could not be judged; it is named, has no score, and is tried again by the next run.
     """
-    _need_nbgrader()
-    from grader.notebook.command import run_autograde
+    with _at_hand("autograde"):
+        from grader.notebook.command import run_autograde
 
     done = run_autograde(
         folder, assignment, student or (), jobs=jobs, force=force, verbose=verbose, as_json=as_json
@@ -99,16 +102,21 @@ def export(
     student: Students = None,
 ) -> None:
     """Write the grades as CSV: a row for each student and task, or what Canvas or Moodle import."""
-    _need_nbgrader()
-    from grader.notebook.command import run_export
+    with _at_hand("export"):
+        from grader.notebook.command import run_export
 
     raise typer.Exit(run_export(folder, form.value, to, assignment or (), student or ()))
 
 
-def _need_nbgrader() -> None:
+@contextmanager
+def _at_hand(command: str) -> Iterator[None]:
+    """What brings the command's code: from the full checkout alone, and with nbgrader beside it."""
     from importlib.util import find_spec
 
+    with in_checkout(f"nbgrader {command}"):
+        import grader.notebook  # noqa: F401
     missing = [name for name in ("nbgrader", "jupytext", "jinja2") if find_spec(name) is None]
     if missing:
         what = f"this needs {' and '.join(missing)}, which is not installed"
         raise UserError(None, None, what, "Run `pip install 'torchcourse[instructor]'`.")
+    yield

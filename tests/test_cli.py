@@ -302,11 +302,15 @@ def test_verify_hands_on_what_was_asked_for(torchcourse, monkeypatch):
 
     monkeypatch.setattr("grader.verify.command.run", run)
     assert torchcourse("verify")[0] == Exit.LOST
-    said = "verify s03 s04.descend --corpus own --only wheats --jobs 1 --seed 5 --json"
+    said = "verify s03 s04.descend --corpus own --only wheats --jobs 1 --seed 5 --quick --json"
     torchcourse(*said.split())
     assert asked == [
-        ([], None, {"only": "", "as_json": False, "jobs": 2, "seed": None}),
-        (["s03", "s04.descend"], Path("own"), {"only": "wheats", "as_json": True, "jobs": 1, "seed": 5}),
+        ([], None, {"only": "", "as_json": False, "jobs": 2, "seed": None, "quick": False}),
+        (
+            ["s03", "s04.descend"],
+            Path("own"),
+            {"only": "wheats", "as_json": True, "jobs": 1, "seed": 5, "quick": True},
+        ),
     ]
 
 

@@ -38,6 +38,7 @@ MAY_IMPORT = {
     "exits": set(),
     "pristine": set(),
     "pool": set(),
+    "checkout": {"errors"},
     "verdict": set(),
     "wire": set(),
     "jail": {"wire", "verdict"},
@@ -74,10 +75,10 @@ MAY_IMPORT = {
     "cli_check": KIT,
     "cli_doctor": KIT | {"doctor"},
     "cli_hint": KIT,
-    "cli_nbgrader": {"errors", "notebook"},
+    "cli_nbgrader": {"checkout", "errors", "notebook"},
     "cli_release": KIT | {"cli_build"},
     "cli_unpack": KIT,
-    "cli": {"course", "errors", "exits", "pristine", "verify"}
+    "cli": {"checkout", "course", "errors", "exits", "pristine", "verify"}
     | {"cli_build", "cli_check", "cli_doctor", "cli_hint", "cli_nbgrader", "cli_release", "cli_unpack"},
 }
 

@@ -131,7 +131,16 @@ def test_hints_and_digits_are_there(bundle):
     assert torchcourse(bundle, "build").stdout == "Everything was up to date.\n"
 
 
-@pytest.mark.parametrize("words", [["verify"], ["release", "x"], ["build", "--check"], ["build", "--force"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["verify"],
+        ["release", "x"],
+        ["build", "--check"],
+        ["build", "--force"],
+        ["nbgrader", "init", "x"],
+    ],
+)
 def test_what_belongs_to_the_full_checkout_says_so(bundle, words):
     done = torchcourse(bundle, *words)
     name = " ".join(word for word in words if word != "x")
