@@ -31,7 +31,7 @@ def task_html(task: TaskResult, result: Result) -> str:
         prose=_PROSE,
         told=[_told(check) for check in lost[:SHOWN]],
         others=[check.law for check in lost[SHOWN:] if check.law],
-        footer=f"Isolation: {result.isolation}. Seed: {result.seed}. torch {result.torch_version}.",
+        footer=f"Isolation: {result.isolation}. torch {result.torch_version}.",
     )
 
 
