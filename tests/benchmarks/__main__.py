@@ -2,6 +2,7 @@
 
 import argparse
 
+from tests.benchmarks.calls import calls
 from tests.benchmarks.grading import cold, compare
 from tests.benchmarks.memory import grow
 
@@ -15,7 +16,9 @@ def main() -> None:
     parser.add_argument(
         "--submissions", type=int, default=200, help="how many submissions the memory is watched over"
     )
-    parser.add_argument("--only", choices=["ratio", "memory", "cold", "nbgrader"], help="one of them")
+    parser.add_argument(
+        "--only", choices=["ratio", "calls", "memory", "cold", "nbgrader"], help="one of them"
+    )
     parser.add_argument("--students", type=int, default=6, help="how large the class beside nbgrader is")
     parser.add_argument(
         "--sections", default="s04,s08,s06", help="what is graded beside nbgrader, the first by two jobs too"
@@ -23,6 +26,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.only in (None, "ratio"):
         compare(options.rounds)
+    if options.only in (None, "calls"):
+        calls()
     if options.only in (None, "memory"):
         grow(options.submissions)
     if options.only in (None, "cold"):
