@@ -43,6 +43,12 @@ class Whole:
         """What is collected: the files of hidden checks."""
         return sorted(hidden_folder(self.course.root).glob("test_*.py"))
 
+    def section_checks(self, section: str) -> list[Check]:
+        """The hidden checks of one section, by file and then by line."""
+        number = section.partition("_")[0]
+        files = (path for path in self.files if path.name.startswith(f"test_{number}_"))
+        return [check for path in files for check in self.checks(path)]
+
     @cached_property
     def sections(self) -> dict[str, SectionSource]:
         """The single source of every section that has one."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import torch
 
-from grader.checking.registry import Check
 from grader.course import Course, course_root, load_course
 from grader.engine import Engine, caps_of
 from grader.errors import UserError
@@ -61,7 +60,7 @@ class Grader:
         grading.isolation = self._transport.isolation
         grading.torch_version = torch.__version__
         for task in section.tasks:
-            own = [check for check in self._checks(section_id) if check.task == task.id]
+            own = [check for check in self._whole.section_checks(section_id) if check.task == task.id]
             with self._engine.open(task, module, f"{section_id}.ipynb") as run:
                 for check in own:
                     grading.add(task.id, run.conduct(check))
@@ -77,11 +76,6 @@ class Grader:
         """End the jail."""
         if "_transport" in vars(self):
             self._transport.close()
-
-    def _checks(self, section_id: str) -> list[Check]:
-        number = section_id.partition("_")[0]
-        files = (path for path in self._whole.files if path.name.startswith(f"test_{number}_"))
-        return [check for path in files for check in self._whole.checks(path)]
 
 
 _GRADERS: dict[tuple[Path, int], Grader] = {}

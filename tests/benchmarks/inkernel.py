@@ -22,9 +22,7 @@ def checker(section: str, cells: Sequence[str]) -> Callable[[str], None]:
         stubs,
         course.seed,
     )
-    number = section.partition("_")[0]
-    files = [path for path in whole.files if path.name.startswith(f"test_{number}_")]
-    checks = [check for path in files for check in whole.checks(path)]
+    checks = whole.section_checks(section)
 
     def examples(task: str) -> None:
         own = [check for check in checks if check.task == f"{section}.{task}"]
