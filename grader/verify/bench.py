@@ -8,21 +8,20 @@ from grader.checking.registry import Check
 from grader.course import Course, load_course
 from grader.engine import Engine, TaskRun, caps_of
 from grader.examples import example_checks
-from grader.modules import file_checks
 from grader.release.stubs import stub_text
 from grader.results import CheckResult
 from grader.source import SectionSource, read_section
 from grader.student.transport import Transport
 from grader.verdict import Verdict
 from grader.verify.trials import Outcome, Trial, lost
+from grader.whole import Whole
 
 __all__ = ["Bench", "hidden_checks", "jailed"]
 
 
 def hidden_checks(course: Course, section: str) -> list[Check]:
     """The hidden checks of one section, by file and then by line."""
-    files = sorted((course.root / "grader" / "hidden").glob(f"test_{section.partition('_')[0]}_*.py"))
-    return [check for path in files for check in file_checks(path)]
+    return Whole(course).section_checks(section)
 
 
 def jailed(course_file: Path) -> tuple[Course, Transport]:
@@ -33,10 +32,8 @@ def jailed(course_file: Path) -> tuple[Course, Transport]:
 
     torch.set_num_threads(1)
     course = load_course(course_file)
-    hidden = (course.root / "grader" / "hidden").glob("*.py")
-    secrets = [*(course.root / "solutions").glob("*.py"), *hidden]
     data = course.root / "exercises" / "data"
-    return course, JailTransport(caps_of(course), secrets=secrets, data_root=data)
+    return course, JailTransport(caps_of(course), secrets=Whole(course).secrets, data_root=data)
 
 
 class Bench:
