@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from grader.wire import FRAME
+from grader.wire import FRAME, streams
 
 __all__ = ["main"]
 
@@ -22,20 +22,22 @@ _FOREVER = 1_000_000.0  # seconds of processor time: the trusted side's clock en
 def main() -> None:
     """Serve until standard input closes."""
     questions, answers = _take_streams()
-    skeleton, _ = FRAME.unpack(_read(questions, FRAME.size))
-    setup = json.loads(_read(questions, skeleton))
+    skeleton, _ = FRAME.unpack(streams.read(questions, FRAME.size))
+    setup = json.loads(streams.read(questions, skeleton))
     with suppress(ImportError, OSError, ValueError):  # as far as this platform goes
         _limit(setup)
     begin = _interpreter(setup)
     interpreter = begin()
-    while len(head := _read(questions, FRAME.size)) == FRAME.size:
+    while len(head := streams.read(questions, FRAME.size)) == FRAME.size:
         skeleton, blob = FRAME.unpack(head)
         if skeleton == 0:
             interpreter.leave()
             interpreter = begin()
-            _write(answers, FRAME.pack(0, 0))
+            streams.write(answers, [FRAME.pack(0, 0)])
         else:
-            _write(answers, interpreter.answer(_read(questions, skeleton), _read(questions, blob)))
+            streams.write(
+                answers, interpreter.answer(streams.read(questions, skeleton), streams.read(questions, blob))
+            )
 
 
 def _interpreter(setup: dict[str, Any]) -> Callable[[], Any]:
@@ -80,16 +82,3 @@ def _limit(setup: dict[str, Any]) -> None:
 
     privilege.die_with_parent(os.getppid(), signal.SIGKILL)
     limits.apply(limits.Bounds(_FOREVER, setup["memory_mb"], setup["file_mb"], files=True, fork=False))
-
-
-def _read(descriptor: int, size: int) -> bytes:
-    data = bytearray()
-    while len(data) < size and (piece := os.read(descriptor, min(size - len(data), 1 << 20))):
-        data += piece
-    return bytes(data)
-
-
-def _write(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]

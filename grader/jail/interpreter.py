@@ -1,7 +1,6 @@
 """The worker's conversation: load the student's module, run recorded operations, send plain values back."""
 
 import io
-import os
 import pathlib
 import random
 import sys
@@ -16,6 +15,7 @@ from grader import wire
 from grader.jail import excuses, loading
 from grader.jail.objects import Objects
 from grader.jail.world import World
+from grader.wire import streams
 
 __all__ = ["Interpreter", "serve"]
 
@@ -26,28 +26,15 @@ def serve(channel: int, caps: wire.Caps, data_root: str = "") -> None:
     """Answer frames on the file descriptor `channel` until it closes."""
     interpreter = Interpreter(pathlib.Path.cwd(), caps, data_root)
     while (request := _receive(channel)) is not None:
-        _send(channel, interpreter.answer(*request))
+        streams.write(channel, interpreter.answer(*request))
 
 
-def _receive(channel: int) -> tuple[bytes, bytes] | None:
-    head = _read(channel, wire.FRAME.size)
+def _receive(channel: int) -> tuple[wire.Buffer, wire.Buffer] | None:
+    head = streams.read(channel, wire.FRAME.size)
     if len(head) < wire.FRAME.size:
         return None
     skeleton, blob = wire.FRAME.unpack(head)
-    return _read(channel, skeleton), _read(channel, blob)
-
-
-def _read(channel: int, size: int) -> bytes:
-    data = bytearray()
-    while len(data) < size and (piece := os.read(channel, min(size - len(data), 1 << 20))):
-        data += piece
-    return bytes(data)
-
-
-def _send(channel: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(channel, rest) :]
+    return streams.read(channel, skeleton), streams.read(channel, blob)
 
 
 class Interpreter:
@@ -64,8 +51,8 @@ class Interpreter:
         self._parts = 1
         self._full: dict[str, Any] | None = None
 
-    def answer(self, skeleton: bytes, blob: bytes) -> bytes:
-        """The reply to one frame, as a frame."""
+    def answer(self, skeleton: wire.Buffer, blob: wire.Buffer) -> list[bytes]:
+        """The reply to one frame, as a frame in pieces."""
         request = wire.decode(skeleton, blob, self.caps, views=True)
         actions: dict[str, Callable[[Any], Any]] = {
             "load": self.load,
@@ -78,15 +65,15 @@ class Interpreter:
         sys.stdout.flush()
         return self._seal(reply)
 
-    def _seal(self, reply: Any) -> bytes:
+    def _seal(self, reply: Any) -> list[bytes]:
         """Values were encoded one by one; if all of them together are too much, say so in their place."""
         try:
-            return wire.frame(*self._encoder.finish(reply))
+            return self._encoder.frame(reply)
         except wire.WireError as problem:
             self._encoder = wire.Encoder(self.caps, views=False)
             excuse = excuses.too_large(str(problem))
             part = wire.record(values=[], raised=self._encoder.add(excuse))
-            return wire.frame(*self._encoder.finish(wire.record(segments=[part] * self._parts, tips=[])))
+            return self._encoder.frame(wire.record(segments=[part] * self._parts, tips=[]))
 
     def leave(self) -> None:
         """Undo what loading changed outside of this object."""

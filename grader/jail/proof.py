@@ -5,16 +5,16 @@ import os
 import socket
 from collections.abc import Callable
 
-from grader.wire import FRAME
+from grader.wire import FRAME, streams
 
 __all__ = ["attempt", "serve"]
 
 
 def serve(channel: int) -> None:
     """Read a list of paths from the trusted side; answer with everything that was possible after all."""
-    skeleton, _ = FRAME.unpack(_read(channel, FRAME.size))
-    answer = json.dumps(attempt(json.loads(_read(channel, skeleton)))).encode()
-    os.write(channel, FRAME.pack(len(answer), 0) + answer)
+    skeleton, _ = FRAME.unpack(streams.read(channel, FRAME.size))
+    answer = json.dumps(attempt(json.loads(streams.read(channel, skeleton)))).encode()
+    streams.write(channel, [FRAME.pack(len(answer), 0), answer])
 
 
 def attempt(paths: list[str]) -> list[str]:
@@ -52,10 +52,3 @@ def _socket() -> None:
 
 def _signal() -> None:
     os.kill(os.getppid(), 0)
-
-
-def _read(channel: int, size: int) -> bytes:
-    data = b""
-    while len(data) < size and (piece := os.read(channel, size - len(data))):
-        data += piece
-    return data

@@ -19,7 +19,7 @@ GRADER = {
         __init__ bubblewrap channel deaths failures function inprocess keeper ladder launch output presence remote
         render reply service session solitary submission transport workplace
     """,
-    "wire": "__init__ decoding encoding values",
+    "wire": "__init__ blob decoding encoding streams values",
 }
 """Modules of the grader, by the folder that they lie in."""
 

@@ -3,7 +3,7 @@
 import json
 import os
 import select
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
@@ -13,6 +13,7 @@ from grader.student import deaths
 from grader.student.failures import Crashed, Failure
 from grader.student.output import OutputBuffer
 from grader.student.service import ServerLostError, Service, Worker
+from grader.wire import Buffer
 
 __all__ = ["JailedChannel"]
 
@@ -63,8 +64,8 @@ class JailedChannel:
         lines = complaint.decode(errors="replace").strip().splitlines()
         raise ServerLostError(lines[-1] if lines else "the worker did not start")
 
-    def exchange(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
-        """Send one frame, wait for one; give its JSON and its blob, undecoded."""
+    def exchange(self, frame: Sequence[bytes], seconds: float) -> tuple[Buffer, Buffer]:
+        """Send one frame, which comes in pieces, wait for one; give its JSON and its blob, undecoded."""
         if not self._open:
             raise Crashed("the process that ran the code has ended")
         begun = monotonic()
@@ -82,8 +83,8 @@ class JailedChannel:
     def prove(self, paths: Iterable[Path]) -> list[str]:
         """For a worker forked as a proof: what it could do of that which the lock forbids."""
         asked = json.dumps([str(path) for path in paths]).encode()
-        skeleton, _ = self.exchange(wire.FRAME.pack(len(asked), 0) + asked, _READY)
-        return [str(item) for item in json.loads(skeleton)]
+        skeleton, _ = self.exchange([wire.FRAME.pack(len(asked), 0), asked], _READY)
+        return [str(item) for item in json.loads(bytes(skeleton))]
 
     def output(self) -> bytes:
         """What the worker printed since the last call, capped."""
@@ -110,13 +111,13 @@ class JailedChannel:
         self.worker.data.close()
         os.close(self.worker.output)
 
-    def _answer(self, deadline: float) -> tuple[bytes, bytes]:
+    def _answer(self, deadline: float) -> tuple[Buffer, Buffer]:
         skeleton, blob = wire.FRAME.unpack(self._read(wire.FRAME.size, deadline))
         if skeleton > self.caps.json or blob > self.caps.blob:
             raise self._end(Crashed(f"the answer is too large: {_amount(skeleton + blob)}"))
         return self._read(skeleton, deadline), self._read(blob, deadline)
 
-    def _read(self, size: int, deadline: float) -> bytes:
+    def _read(self, size: int, deadline: float) -> bytearray:
         data = bytearray(size)
         rest = memoryview(data)
         while rest:
@@ -130,15 +131,16 @@ class JailedChannel:
             rest = rest[count:]
             if rest and monotonic() > deadline:
                 raise _LateError
-        return bytes(data)
+        return data
 
-    def _write(self, frame: bytes, deadline: float) -> None:
-        rest = memoryview(frame)
-        while rest:
-            try:
-                rest = rest[self.worker.data.send(rest[:_PIECE]) :]
-            except BlockingIOError:
-                self._wait(select.POLLOUT, deadline)
+    def _write(self, frame: Sequence[bytes], deadline: float) -> None:
+        for piece in frame:
+            rest = memoryview(piece)
+            while rest:
+                try:
+                    rest = rest[self.worker.data.send(rest[:_PIECE]) :]
+                except BlockingIOError:
+                    self._wait(select.POLLOUT, deadline)
 
     def _wait(self, event: int, deadline: float) -> None:
         """Until the worker can be read from or written to; meanwhile drain its output, watch its folder."""

@@ -6,10 +6,12 @@ The benchmark measures the jail against it, and an author can set a breakpoint i
 import pathlib
 import shutil
 import tempfile
+from collections.abc import Sequence
 
 from grader import wire
 from grader.jail.interpreter import Interpreter
 from grader.student.transport import Limits
+from grader.wire import Buffer
 
 __all__ = ["InProcessTransport"]
 
@@ -21,10 +23,9 @@ class InProcessChannel:
         self._scratch = pathlib.Path(tempfile.mkdtemp(prefix="torchcourse-"))
         self._interpreter = Interpreter(self._scratch, caps, data_root)
 
-    def exchange(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
+    def exchange(self, frame: Sequence[bytes], seconds: float) -> tuple[Buffer, Buffer]:
         """Answer at once; no clock runs here."""
-        answer = self._interpreter.answer(*_split(frame))
-        return _split(answer)
+        return _split(self._interpreter.answer(*_split(frame)))
 
     def output(self) -> bytes:
         """Nothing: what is printed goes where this process prints."""
@@ -64,7 +65,8 @@ class InProcessTransport:
         """Nothing to end."""
 
 
-def _split(frame: bytes) -> tuple[bytes, bytes]:
+def _split(pieces: Sequence[bytes]) -> tuple[bytes, bytes]:
+    frame = b"".join(pieces)
     size, _ = wire.FRAME.unpack_from(frame)
     start = wire.FRAME.size
     return frame[start : start + size], frame[start + size :]

@@ -185,7 +185,7 @@ class Session:
         left = self.limits.seconds_per_task - self.spent
         started = monotonic()
         try:
-            data = wire.frame(*encoder.finish(request))
+            data = encoder.frame(request)
             answer = self.channel.exchange(data, max(min(self.limits.seconds_per_call, left), 0.01))
             return wire.decode(*answer, self.caps, views=False)
         except wire.WireError as problem:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from time import monotonic, sleep
@@ -20,6 +21,7 @@ from grader.student.deaths import Death
 from grader.student.failures import Crashed, Failure
 from grader.student.output import OutputBuffer
 from grader.student.transport import Limits
+from grader.wire import Buffer
 
 __all__ = ["Solitary", "SolitaryChannel"]
 
@@ -85,14 +87,14 @@ class SolitaryChannel:
         self._process.printed()
         self._process.keep(self.limits.output_kb << 10)
 
-    def exchange(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
-        """Send one frame, wait for one; give its JSON and its blob, undecoded."""
+    def exchange(self, frame: Sequence[bytes], seconds: float) -> tuple[Buffer, Buffer]:
+        """Send one frame, which comes in pieces, wait for one; give its JSON and its blob, undecoded."""
         if not self._open:
             raise Crashed("the process that ran the code has ended")
         begun = monotonic()
         seconds = min(seconds, self.limits.seconds_per_task - self._spent)
         try:
-            self._process.send(frame)
+            self._process.send(b"".join(frame))
             return self._answer(begun + seconds)
         except _LateError:
             raise self._end(deaths.too_long(seconds)) from None
@@ -111,7 +113,7 @@ class SolitaryChannel:
             self._process.end()
         self._open = False
 
-    def _answer(self, deadline: float) -> tuple[bytes, bytes]:
+    def _answer(self, deadline: float) -> tuple[Buffer, Buffer]:
         skeleton, blob = wire.FRAME.unpack(self._process.receive(wire.FRAME.size, deadline))
         if skeleton > self.caps.json or blob > self.caps.blob:
             raise self._end(Crashed("the answer is too large"))

@@ -1,7 +1,10 @@
 """The two ways to reach a worker: what every transport offers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+from grader.wire import Buffer
 
 __all__ = ["Channel", "Limits", "Transport"]
 
@@ -22,8 +25,8 @@ class Limits:
 class Channel(Protocol):
     """A conversation with one worker."""
 
-    def exchange(self, frame: bytes, seconds: float) -> tuple[bytes, bytes]:
-        """Send one frame, wait for one; give its JSON and its blob, undecoded.
+    def exchange(self, frame: Sequence[bytes], seconds: float) -> tuple[Buffer, Buffer]:
+        """Send one frame, which comes in pieces, wait for one; give its JSON and its blob, undecoded.
 
         Raises TimedOut, MemoryExceeded or Crashed; the worker is dead afterwards.
         """

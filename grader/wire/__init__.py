@@ -6,12 +6,14 @@ blob as flat uint8 storages, so that two views of one storage still share it whe
 ever pickled, and whatever is wrong with a frame ends in `WireError`.
 """
 
+from grader.wire.blob import Buffer
 from grader.wire.decoding import decode
-from grader.wire.encoding import Encoder, encode, frame, record
+from grader.wire.encoding import Encoder, encode, record
 from grader.wire.values import FRAME, Caps, Named, Opaque, Ref, WireError
 
 __all__ = [
     "FRAME",
+    "Buffer",
     "Caps",
     "Encoder",
     "Named",
@@ -20,6 +22,5 @@ __all__ = [
     "WireError",
     "decode",
     "encode",
-    "frame",
     "record",
 ]

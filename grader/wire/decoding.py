@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy
 import torch
-from safetensors.numpy import load
 
+from grader.wire.blob import Buffer, unpack
 from grader.wire.values import ARRAY, DTYPES, FLOATS, Caps, Named, Opaque, Ref, WireError
 
 __all__ = ["decode"]
 
 
-def decode(skeleton: bytes, blob: bytes, caps: Caps, *, views: bool) -> Any:
+def decode(skeleton: Buffer, blob: Buffer, caps: Caps, *, views: bool) -> Any:
     """The value of one message, rebuilt as plain data. With `views`, strides, sharing and `requires_grad` too.
 
     Raises WireError, and nothing else, for whatever does not hold together.
@@ -22,8 +22,8 @@ def decode(skeleton: bytes, blob: bytes, caps: Caps, *, views: bool) -> Any:
     if len(skeleton) > caps.json or len(blob) > caps.blob + (64 << 10):
         raise WireError("the message is larger than allowed")
     try:
-        tree = json.loads(skeleton, parse_constant=_no_constant)
-        chunks = _from_blob(blob, caps)
+        tree = json.loads(bytes(skeleton), parse_constant=_no_constant)
+        chunks = unpack(blob, 4 * caps.json)
         return _Decoder(chunks, caps, views=views).walk(tree, caps.depth)
     except WireError:
         raise
@@ -35,21 +35,8 @@ def _no_constant(name: str) -> float:
     raise WireError(f"{name} is not JSON")
 
 
-def _from_blob(blob: bytes, caps: Caps) -> dict[int, bytearray]:
-    if not blob:
-        return {}
-    if int.from_bytes(blob[:8], "little") > 4 * caps.json:  # a million empty storages would fill the memory
-        raise WireError("the blob has too long a head")
-    chunks: dict[int, bytearray] = {}
-    for name, storage in load(blob).items():
-        if storage.dtype != numpy.uint8 or storage.ndim != 1:
-            raise WireError("a storage is not flat bytes")
-        chunks[int(name)] = bytearray(storage)
-    return chunks
-
-
 class _Decoder:
-    def __init__(self, chunks: dict[int, bytearray], caps: Caps, *, views: bool) -> None:
+    def __init__(self, chunks: dict[int, Buffer], caps: Caps, *, views: bool) -> None:
         self.chunks = chunks
         self.caps = caps
         self.views = views
@@ -70,7 +57,7 @@ class _Decoder:
             raise WireError("an unknown kind of value")
         return build(tree, depth)
 
-    def _copied(self, index: Any) -> bytearray:
+    def _copied(self, index: Any) -> Buffer:
         """A storage that is copied, or handed out, once: named again and again it would multiply its bytes."""
         if not self.views:
             return self.chunks.pop(index)

@@ -8,16 +8,11 @@ from typing import Any
 
 import numpy
 import torch
-from safetensors.numpy import save
 
+from grader.wire import blob, streams
 from grader.wire.values import ARRAY, FRAME, NAMES, Caps, Ref, WireError
 
-__all__ = ["Encoder", "encode", "frame", "record"]
-
-
-def frame(skeleton: bytes, blob: bytes) -> bytes:
-    """One message, ready to be written."""
-    return FRAME.pack(len(skeleton), len(blob)) + skeleton + blob
+__all__ = ["Encoder", "encode", "record"]
 
 
 def record(**fields: Any) -> dict[str, Any]:
@@ -49,10 +44,18 @@ class Encoder:
 
     def finish(self, skeleton: Any) -> tuple[bytes, bytes]:
         """JSON and blob of all that was added. Raises WireError over a cap."""
+        return self._text(skeleton), b"".join(blob.pack(self._chunks))
+
+    def frame(self, skeleton: Any) -> list[bytes]:
+        """The same as one message in pieces, ready to be written. Raises WireError over a cap."""
+        text, storages = self._text(skeleton), blob.pack(self._chunks)
+        return streams.gather([FRAME.pack(len(text), sum(map(len, storages))), text, *storages])
+
+    def _text(self, skeleton: Any) -> bytes:
         text = json.dumps(skeleton, separators=(",", ":"), allow_nan=False).encode()
         if len(text) > self.caps.json:
             raise WireError(f"the description takes {len(text)} bytes; {self.caps.json} are allowed")
-        return text, _to_blob(self._chunks)
+        return text
 
     def _walk(self, value: Any, depth: int) -> Any:
         if depth < 0:
@@ -179,9 +182,3 @@ class Encoder:
             raise WireError(
                 f"the values take more than the {self.caps.blob >> 20} MB that may travel at once"
             )
-
-
-def _to_blob(chunks: list[bytes]) -> bytes:
-    if not chunks:
-        return b""
-    return save({str(n): numpy.frombuffer(chunk, dtype=numpy.uint8) for n, chunk in enumerate(chunks)})

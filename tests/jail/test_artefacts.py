@@ -132,7 +132,7 @@ def test_its_time_is_not_the_students_and_it_ends_with_the_check(any_jail: Any) 
             lab._session.flush()
         assert session.spent == spent
         with pytest.raises(Failure):
-            channel.exchange(b"", 1.0)
+            channel.exchange([], 1.0)
 
 
 def test_what_is_pending_at_the_end_still_counts(jail: Any) -> None:

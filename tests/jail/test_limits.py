@@ -68,7 +68,7 @@ def test_processor_time_ends_what_hides_from_the_clock(jail: Any) -> None:
     frame = load_frame(jail, "def attempt(): pass\nwhile True: pass\n")
     worker.limits = replace(worker.limits, seconds_per_task=30.0)  # only the worker's own limit is left
     with pytest.raises(TimedOut) as caught:
-        worker.exchange(frame, 30.0)
+        worker.exchange([frame], 30.0)
     assert "processor time" in caught.value.message
 
 
@@ -209,7 +209,7 @@ def await_empty(folder: Path) -> None:
 def load_frame(jail: Any, source: str) -> bytes:
     encoder = wire.Encoder(jail.transport.caps, views=True)
     request = {"do": "load", **vars(Assignment(source, "a.py", "attempt"))}
-    return wire.frame(*encoder.finish(encoder.add(request)))
+    return b"".join(encoder.frame(encoder.add(request)))
 
 
 HOSTILE = {
@@ -232,12 +232,12 @@ def test_hostile_answers_end_in_a_failure_in_time(jail: Any, text: str) -> None:
 
 def test_a_worker_that_does_not_read_is_left_at_the_deadline(jail: Any) -> None:
     channel = jail.transport.open(SHORT)
-    channel.exchange(load_frame(jail, "def attempt():\n    pass\n"), 5.0)
+    channel.exchange([load_frame(jail, "def attempt():\n    pass\n")], 5.0)
     stop = "def attempt(): pass\nimport time\ntime.sleep(100)\n"
     with pytest.raises(TimedOut):
-        channel.exchange(load_frame(jail, stop) + bytes(64 << 20), 1.0)
+        channel.exchange([load_frame(jail, stop), bytes(64 << 20)], 1.0)
     with pytest.raises(Crashed):
-        channel.exchange(b"", 1.0)
+        channel.exchange([], 1.0)
 
 
 def test_reading_ends_with_the_channel(jail: Any) -> None:

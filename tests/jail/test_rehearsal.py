@@ -33,6 +33,7 @@ def test_the_rehearsal_leaves_nothing_behind():
     assert "<rehearsal>" not in linecache.cache
 
 
-def _split(frame):
+def _split(pieces):
+    frame = b"".join(pieces)
     size, _ = wire.FRAME.unpack_from(frame)
     return frame[wire.FRAME.size :][:size], frame[wire.FRAME.size :][size:]

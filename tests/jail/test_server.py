@@ -102,7 +102,7 @@ def test_a_lost_server_costs_one_task(jail: Any) -> None:
     channel = jail.transport.open(Limits())
     os.kill(server_pid(jail), signal.SIGKILL)
     with pytest.raises(Crashed, match="lost"):
-        channel.exchange(bytes(12), 10.0)
+        channel.exchange([bytes(12)], 10.0)
     channel.close()
     assert jail.run(ONE) == 1
 
@@ -121,7 +121,7 @@ def test_a_server_that_does_not_answer_is_given_up(jail: Any, monkeypatch: pytes
     left = family(jail.transport._service._process.pid)
     os.kill(server_pid(jail), signal.SIGSTOP)
     with pytest.raises((TimedOut, Crashed)):
-        channel.exchange(bytes(11), 0.5)
+        channel.exchange([bytes(11)], 0.5)
     assert jail.run(ONE) == 1
     assert await_death(left) == []
 

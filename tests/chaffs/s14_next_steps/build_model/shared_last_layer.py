@@ -1,6 +1,7 @@
 """The last layer is made once for all.
 
 cause: build anew
+verdict: failed, error
 """
 
 import torch
