@@ -81,7 +81,7 @@ def segment_sum(values: torch.Tensor, segments: torch.Tensor, count: int) -> tor
       and zeros where there are none. N may be 0.
     - The result has the dtype and the device of `values` (the grader tries `meta`, too), and gradients flow back.
       The inputs are not changed.
-    - A million rows in fifty thousand segments take less than 5 seconds and 2 GB: no loop over rows or over segments,
+    - Four million rows in fifty thousand segments take less than 5 seconds and 2 GB: no loop over rows or over segments,
       no matrix of size N × count.
 
     >>> segment_sum(torch.tensor([1, 2, 3, 4]), torch.tensor([0, 2, 0, 2]), 4).tolist()

@@ -225,8 +225,8 @@ def test_MultiHeadAttention_passes_gradients(student, reference):
         strict=True,
     ):
         expect(got.grad, raised=STATE).close_to(
-            wanted.grad, when={NO_GRADIENT: lambda grad: grad is None}, **NEAR
-        )
+            wanted.grad, when={NO_GRADIENT: lambda grad: grad is None}, rtol=1e-4, atol=1e-4
+        )  # the bias of the keys has none: what is left of it is the rounding of the others
     every = student.torch.nn.utils.parameters_to_vector(module.parameters())
     expect(every.numel()).equals(18 * 6 + 18 + 36 + 6)
 

@@ -119,9 +119,9 @@ LARGE = {
 
 @task("s14_next_steps.segment_sum")
 def test_segment_sum_is_one_operator(student, reference):
-    """A million rows in fifty thousand segments fit into the time and the memory."""
-    values = torch.randint(-8, 9, (1_000_000,)).float()
-    segments = torch.randint(50_000, (1_000_000,))
+    """Four million rows in fifty thousand segments fit into the time and the memory."""
+    values = torch.randint(-8, 9, (4_000_000,)).float()
+    segments = torch.randint(50_000, (4_000_000,))
     expect(student.segment_sum(values, segments, 50_000), raised=LARGE).close_to(
         lambda: reference.segment_sum(values, segments, 50_000)
     )
