@@ -88,6 +88,14 @@ def test_train_model_trains_the_model_it_is_given(student, reference, count):
     )
 
 
+def learning_one_bias(nn):
+    """A network of which training mode drops all but the last bias; decay leaves its zeros alone."""
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 6), nn.Dropout(1.0), nn.Linear(6, 10))
+    first = {"1.weight": torch.zeros(6, 784), "1.bias": torch.zeros(6)}
+    model.load_state_dict(first | {"3.weight": torch.randn(10, 6), "3.bias": torch.zeros(10)})
+    return model
+
+
 @task("s14_next_steps.train_model")
 def test_train_model_switches_modes(student, reference):
     """The model is trained in training mode, whatever its mode was, and comes back in evaluation mode."""
@@ -100,6 +108,17 @@ def test_train_model_switches_modes(student, reference):
         lambda mean: bool((mean != 0).all()),
         says="batch statistics that have moved, as they do in training mode",
         when={"training ran in evaluation mode: call train() first": lambda mean: bool((mean == 0).all())},
+    )
+    model = learning_one_bias(nn)
+    student.train_model(model, images, labels)
+    expect(model[1].weight, raised=RAISED).satisfies(
+        lambda weight: bool((weight == 0).all()),
+        says="no step of a layer whose output training mode drops",
+        when={
+            "some steps were taken in evaluation mode: after a look with eval(), go back with train()": (
+                lambda weight: bool((weight != 0).any())
+            )
+        },
     )
     once_read = returned(images)
     expect(once_read, raised=RAISED).has(shape=(120, 10), dtype=torch.float32)
