@@ -41,7 +41,9 @@ class Conduct:
 
     def begin(self) -> None:
         """Seed this side and, with the next message, the other."""
-        torch.manual_seed(self.seed)
+        torch.default_generator.manual_seed(
+            self.seed
+        )  # all that is drawn here; `manual_seed` also prepares for GPUs
         random.seed(self.seed)
         numpy.random.seed(self.seed % 2**32)
         self.session.begin(self.seed)
