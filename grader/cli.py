@@ -77,6 +77,47 @@ def check(
 
 
 @app.command()
+def grade(
+    submissions: Annotated[
+        list[Path],
+        typer.Argument(
+            help="A folder of hand-ins, what Canvas, Moodle or Gradescope exported, or single folders, zips, "
+            "modules and notebooks."
+        ),
+    ],
+    *,
+    results: Annotated[Path, typer.Option(help="The folder for the results.")] = Path("results"),
+    jobs: Annotated[int, typer.Option(min=1, help="How many to grade at the same time; 1 GB each.")] = 2,
+    scheduler: Annotated[
+        str,
+        typer.Option(help="Send the work to this Dask scheduler, as tcp://host:8786.", show_default=False),
+    ] = "",
+    assignment: Annotated[
+        str, typer.Option(help="Count this assignment's sections, handed in or not.", show_default=False)
+    ] = "",
+    only: Annotated[
+        list[str] | None, typer.Option(help="This student only; may be repeated.", show_default=False)
+    ] = None,
+    regrade: Annotated[bool, typer.Option("--regrade", help="Grade again what has been graded.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Grade a class in the jail, one result file a student. Stopped or killed, run it again: it does the rest."""
+    from grader.cli_grade import run
+
+    code = run(
+        submissions,
+        results,
+        only or [],
+        jobs=jobs,
+        scheduler=scheduler,
+        assignment=assignment,
+        regrade=regrade,
+        as_json=as_json,
+    )
+    raise typer.Exit(code)
+
+
+@app.command()
 def hint(
     task: Annotated[str, typer.Argument(help="The task, such as s04.descend.", show_default=False)],
     *,

@@ -25,7 +25,7 @@ from grader.student.session import Assignment, Session
 from grader.student.transport import Channel, Limits, Transport
 from grader.verdict import Verdict
 
-__all__ = ["Engine", "TaskRun", "caps_of", "seed_of"]
+__all__ = ["Engine", "TaskRun", "absence_of", "caps_of", "refusal", "seed_of"]
 
 
 def caps_of(course: Course) -> wire.Caps:
@@ -38,6 +38,18 @@ def seed_of(grading_seed: int, check_id: str) -> int:
     """The seed of one check: the same alone, in any order, and on a regrade."""
     digest = hashlib.sha256(f"{grading_seed}:{check_id}".encode()).digest()
     return int.from_bytes(digest[:4], "big")
+
+
+def refusal(check: Check, section: str, reason: str) -> CheckResult:
+    """How a check of a section ends whose module cannot be read."""
+    told = f"{section}.py cannot be read: {reason}"
+    return CheckResult(id=check.id, law=check.law, verdict=Verdict.ERROR, message=told)
+
+
+def absence_of(check: Check, section: str) -> CheckResult:
+    """How a check of a section ends that was not handed in."""
+    told = f"no {section}.py was handed in"
+    return CheckResult(id=check.id, law=check.law, verdict=Verdict.NOT_ATTEMPTED, message=told)
 
 
 @dataclass

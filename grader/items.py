@@ -12,7 +12,7 @@ import pytest
 from grader.checking.registry import Check
 from grader.course import Course, load_course
 from grader.edition import Edition, edition_of
-from grader.engine import Engine, TaskRun, caps_of
+from grader.engine import Engine, TaskRun, absence_of, caps_of, refusal
 from grader.errors import UserError
 from grader.examples import example_checks
 from grader.report.feedback import feedback
@@ -183,12 +183,10 @@ class Job:
             return skipped
         section = check.task.partition(".")[0]
         if section in self.submission.unreadable:
-            reason = f"{section}.py cannot be read: {self.submission.unreadable[section]}"
-            return CheckResult(id=check.id, law=check.law, verdict=Verdict.ERROR, message=reason)
+            return refusal(check, section, self.submission.unreadable[section])
         source = self.submission.sources.get(section)
         if source is None:
-            reason = f"no {section}.py was handed in"
-            return CheckResult(id=check.id, law=check.law, verdict=Verdict.NOT_ATTEMPTED, message=reason)
+            return absence_of(check, section)
         if self._run is None or self._run.task.id != check.task:
             self._open(check.task, source)
         assert self._run is not None

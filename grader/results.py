@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from grader.verdict import Verdict
 
-__all__ = ["CheckResult", "Result", "SectionResult", "TaskResult"]
+__all__ = ["CheckResult", "Provenance", "Result", "SectionResult", "TaskResult"]
 
 
 class _Model(BaseModel):
@@ -53,6 +53,22 @@ class SectionResult(_Model):
     max_points: float
 
 
+class Provenance(_Model):
+    """All that it takes to get the same result again. Digests are SHA-256, in hexadecimal.
+
+    `course` covers policy, solutions, hidden checks and the kit; `submission` the modules, and not whose they are.
+    """
+
+    grader_version: str
+    commit: str
+    course: str
+    submission: str
+    seed: int
+    torch_version: str
+    python_version: str
+    machine: str
+
+
 class Result(_Model):
     """One submission, graded. `partial`: some checks were deselected or not reached, so this is no grade.
 
@@ -72,3 +88,4 @@ class Result(_Model):
     grader_version: str
     sections: list[SectionResult]
     tasks: list[TaskResult]
+    provenance: Provenance | None = None

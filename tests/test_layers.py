@@ -19,13 +19,16 @@ EDITIONS = {"bundle", "edition", "modules", "pristine", "whole"}
 JUDGING = {"author", "checking", "student", "wire"}
 OTHERS = {
     "atomic",
+    "bar",
     "consistency",
     "digits",
     "engine",
     "examples",
     "exits",
+    "grading",
     "hints",
     "pool",
+    "provenance",
     "release",
     "report",
 }
@@ -71,6 +74,11 @@ MAY_IMPORT = {
     "plugin": {"book", "items"},
     "kernel": {"course", "errors", "hints"},
     "notebook": KIT,
+    "grading": {"checking", "course", "engine", "errors", "hints", "results", "score", "student", "whole"},
+    "provenance": {"course", "results"},
+    "bar": set(),
+    "batch": KIT | {"notebook"},
+    "cli_grade": {"batch", "checkout", "errors", "exits"},
     "cli_build": KIT,
     "cli_check": KIT,
     "cli_doctor": KIT | {"doctor"},
@@ -79,7 +87,16 @@ MAY_IMPORT = {
     "cli_release": KIT | {"cli_build"},
     "cli_unpack": KIT,
     "cli": {"checkout", "course", "errors", "exits", "pristine", "verify"}
-    | {"cli_build", "cli_check", "cli_doctor", "cli_hint", "cli_nbgrader", "cli_release", "cli_unpack"},
+    | {
+        "cli_build",
+        "cli_check",
+        "cli_doctor",
+        "cli_grade",
+        "cli_hint",
+        "cli_nbgrader",
+        "cli_release",
+        "cli_unpack",
+    },
 }
 
 # The second transport runs the worker's own interpreter in this process; that is all it is for.

@@ -4,12 +4,11 @@ It can be killed at any moment: whatever has no record is graded again, from the
 """
 
 import logging
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from grader.bar import Bar
 from grader.course import load_course
 from grader.errors import UserError, did_you_mean
 from grader.notebook.collected import Collected, collect, students
@@ -87,7 +86,7 @@ class Batch:
         level = logging.INFO if verbose else logging.ERROR
         arguments = (self._folder, self._assignment.id, self._course, level)
         pool: Pool[Collected] = Pool(serve, arguments, jobs, "torchcourse-nbgrader")
-        with pool, _Progress(self._assignment.id, len(outstanding)) as progress:
+        with pool, Bar(self._assignment.id, len(outstanding)) as progress:
             failed = [one for one in self._round(pool, outstanding, graded.graded, progress) if one.problem]
             again = [one for one in outstanding if one.student in {outcome.student for outcome in failed}]
             graded.ungraded = [
@@ -97,7 +96,7 @@ class Batch:
         return graded
 
     def _round(
-        self, pool: Pool[Collected], jobs: Iterable[Collected], graded: list[Outcome], progress: "_Progress"
+        self, pool: Pool[Collected], jobs: Iterable[Collected], graded: list[Outcome], progress: Bar
     ) -> Iterator[Outcome]:
         for one, said in pool.run(jobs):
             if isinstance(said, Refused):
@@ -120,30 +119,6 @@ class Batch:
         with opened(self._directory) as book:
             for outcome in ungraded:
                 withdraw(book, self._assignment.id, outcome.student)
-
-
-class _Progress:
-    """A bar on stderr with the time that is left, where that is a terminal. A context manager."""
-
-    def __init__(self, title: str, total: int) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        columns = (TextColumn(title), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        hidden = not sys.stderr.isatty()
-        self._bar = Progress(*columns, console=Console(stderr=True), transient=True, disable=hidden)
-        self._task = self._bar.add_task(title, total=total)
-
-    def __enter__(self) -> "_Progress":
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: Any) -> None:
-        self._bar.stop()
-
-    def advance(self) -> None:
-        """One more is done."""
-        self._bar.advance(self._task)
 
 
 def _lost(one: Collected, status: int | None) -> Outcome:

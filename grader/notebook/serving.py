@@ -34,7 +34,7 @@ class Refused:
 
 def serve(connection: "Connection[Any, Any]", folder: Path, assignment: str, course: str, level: int) -> None:
     """A worker's life, for `grader.pool`: one warm jail for all that it is sent."""
-    from grader.notebook.grading import grader
+    from grader.grading import grader
     from grader.notebook.marking import Marker
 
     try:

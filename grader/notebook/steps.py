@@ -36,11 +36,12 @@ class Grade(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> Pair:
         """Raises where the kit itself broke: nbgrader then leaves this submission ungraded and goes on."""
         # Here, not above: it brings torch, which whoever only names this step can do without.
-        from grader.notebook.grading import grader
+        from grader.grading import grader
 
         about = resources["nbgrader"]
         label = f"{about['student']}/{about['assignment']}"
-        result = grader().grade(about["notebook"], added_sources(nb), label)
+        section = about["notebook"]
+        result = grader().grade(label, {section: grader().notebook(section, added_sources(nb))})
         _refuse_unjudged(result)
         tasks = {grade_id(task.id.partition(".")[2]): task for task in result.tasks}
         for cell in (cell for cell in nb.cells if is_grade(cell) and not is_solution(cell)):

@@ -38,8 +38,11 @@ class RefusedError(Exception):
     """A file that is there but cannot be taken."""
 
 
-def read_submission(path: Path, sections: Sequence[str]) -> Submission:
-    """Read what was handed in. Raises UserError where there is nothing that could be graded."""
+def read_submission(path: Path, sections: Sequence[str], name: str = "") -> Submission:
+    """Read what was handed in; `name` is what a single module was called before a platform renamed it.
+
+    Raises UserError where there is nothing that could be graded.
+    """
     if path.is_dir():
         return _folder(path, sections)
     if not path.exists():
@@ -47,7 +50,7 @@ def read_submission(path: Path, sections: Sequence[str]) -> Submission:
     if path.suffix.lower() == ".zip":
         return _zip(path, sections)
     if path.suffix == ".py":
-        return _module(path, sections)
+        return _module(path, name or path.name, sections)
     raise UserError(path, None, "neither a folder, a .py module nor a .zip", "Hand in one of these.")
 
 
@@ -67,8 +70,8 @@ def _folder(root: Path, sections: Sequence[str]) -> Submission:
     return Submission(root.name, sources, unreadable)
 
 
-def _module(path: Path, sections: Sequence[str]) -> Submission:
-    section = _section_of(path.name, sections)
+def _module(path: Path, name: str, sections: Sequence[str]) -> Submission:
+    section = _section_of(name, sections)
     if section is None:
         remedy = f"Name it like {sections[0]}.py." if sections else "Name it after its section."
         raise UserError(path, None, "the name of the module tells no section", remedy)

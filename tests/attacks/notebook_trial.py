@@ -28,8 +28,8 @@ from trial import CANARY, WITNESSES, harmful, left, processes, settled
 from workspace import unmarked
 
 from grader.course import load_course
+from grader.grading import grader
 from grader.notebook.configuration import configure
-from grader.notebook.grading import grader
 from grader.notebook.making import notebook, notebook_text, solved
 from grader.release.laws import read_laws
 from grader.source import read_section

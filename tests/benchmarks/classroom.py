@@ -21,9 +21,9 @@ from nbgrader.converters import GenerateAssignment
 from traitlets.config import Config
 
 from grader.course import Course, load_course
+from grader.grading import grader
 from grader.notebook.batch import autograde
 from grader.notebook.folder import make_folder
-from grader.notebook.grading import grader
 from grader.notebook.making import SETUP, notebook_text, solved
 from grader.notebook.settings import read_config
 from grader.source import read_section

@@ -11,8 +11,8 @@ pytest.importorskip("torch")
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 
+from grader import grading
 from grader.errors import UserError
-from grader.notebook import grading
 from grader.notebook.settings import course_directory, read_config
 
 from .conftest import SECTION

@@ -9,8 +9,8 @@ pytest.importorskip("torch")
 
 from nbgrader.utils import determine_grade
 
+from grader import grading
 from grader.errors import UserError
-from grader.notebook import grading
 from grader.notebook.rebuilding import ADDED
 from grader.notebook.steps import Grade, SaveScores
 from grader.results import CheckResult, Result, TaskResult

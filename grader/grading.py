@@ -1,14 +1,17 @@
 """The warm grader of a process: sections' modules in, results out."""
 
 import atexit
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 import torch
 
-from grader.course import Course, course_root, load_course
-from grader.engine import Engine, caps_of
+from grader.checking.registry import Check
+from grader.course import Course, Section, Task, course_root, load_course
+from grader.engine import Engine, absence_of, caps_of, refusal
 from grader.errors import UserError
 from grader.hints import read_hints
 from grader.results import Result
@@ -16,7 +19,16 @@ from grader.score import Grading, score
 from grader.student.keeper import JailTransport
 from grader.whole import Whole
 
-__all__ = ["Grader", "grader"]
+__all__ = ["Grader", "Module", "grader"]
+
+
+@dataclass(frozen=True)
+class Module:
+    """The text of one section's module, and the name of the file that it came in."""
+
+    text: str
+    filename: str
+
 
 _WEAKEST = 3
 """The lowest rung on which somebody else's submission is graded: on rung 4 it could read the hidden checks."""
@@ -52,21 +64,54 @@ class Grader:
     def _hints(self) -> dict[str, list[str]]:
         return read_hints(self.course.root / "exercises")
 
-    def grade(self, section_id: str, cells: Sequence[str], label: str) -> Result:
-        """The result for what a student added to the notebook of one section."""
-        section = self.course.section(section_id)
-        module = "\n\n\n# %%\n".join([self._stubs[section_id], *cells])
+    def notebook(self, section_id: str, cells: Sequence[str]) -> Module:
+        """The module that a student's own cells in the notebook of a section make."""
+        return Module("\n\n\n# %%\n".join([self._stubs[section_id], *cells]), f"{section_id}.ipynb")
+
+    def grade(
+        self,
+        label: str,
+        modules: Mapping[str, Module],
+        refused: Mapping[str, str] = MappingProxyType({}),
+        wanted: Collection[str] = (),
+    ) -> Result:
+        """The result for the modules of some sections; `refused` says why others cannot be read.
+
+        Sections that are `wanted` and in neither were not attempted.
+        """
         grading = Grading(label, self.course.seed)
         grading.isolation = self._transport.isolation
         grading.torch_version = torch.__version__
+        for section in self.course.sections:
+            if section.id in modules:
+                self._grade_section(grading, section, modules[section.id])
+            elif section.id in refused:
+                self._refuse_section(grading, section, refused[section.id])
+            elif section.id in wanted:
+                self._miss_section(grading, section)
+        return score(self.course, grading, self._hints)
+
+    def _grade_section(self, grading: Grading, section: Section, module: Module) -> None:
         for task in section.tasks:
-            own = [check for check in self._whole.section_checks(section_id) if check.task == task.id]
-            with self._engine.open(task, module, f"{section_id}.ipynb") as run:
-                for check in own:
+            with self._engine.open(task, module.text, module.filename) as run:
+                for check in self._checks(task):
                     grading.add(task.id, run.conduct(check))
                 grading.tips[task.id] = run.tips
         self._transport.renew()
-        return score(self.course, grading, self._hints)
+
+    def _refuse_section(self, grading: Grading, section: Section, reason: str) -> None:
+        for task in section.tasks:
+            for check in self._checks(task):
+                told = self._engine.skipped(check) or refusal(check, section.id, reason)
+                grading.add(task.id, told)
+
+    def _miss_section(self, grading: Grading, section: Section) -> None:
+        for task in section.tasks:
+            for check in self._checks(task):
+                grading.add(task.id, self._engine.skipped(check) or absence_of(check, section.id))
+
+    def _checks(self, task: Task) -> list[Check]:
+        return [check for check in self._whole.section_checks(task.section_id) if check.task == task.id]
 
     def start(self) -> None:
         """Start the jail now; raises where none is to be had, before any submission is touched."""

@@ -1,0 +1,124 @@
+"""From a hand-in to the modules that are graded: whatever cannot be read says so in its section's place."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from grader.batch.intake import Handin
+from grader.course import Course
+from grader.errors import UserError
+from grader.grading import Module
+from grader.notebook.handin import read_handin
+from grader.notebook.making import notebook
+from grader.notebook.rebuilding import added_sources, rebuild
+from grader.release.stubs import stub_text
+from grader.source import SectionSource
+from grader.student.submission import read_submission
+from grader.whole import Whole
+
+__all__ = ["Handed", "Reader"]
+
+_TWICE = "it was handed in more than once: hand in one"
+
+
+@dataclass
+class Handed:
+    """One student's modules by section, and why others cannot be read. `problem`: there is nothing to grade."""
+
+    student: str
+    modules: dict[str, Module] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+    @property
+    def digest(self) -> str:
+        """What was handed in, in 64 hexadecimal digits; whose it is has no part in it."""
+        content = {name: (module.filename, module.text) for name, module in self.modules.items()}
+        told = json.dumps([content, self.refused], sort_keys=True)
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Reader:
+    """Reads hand-ins of one course."""
+
+    def __init__(self, course: Course) -> None:
+        self._course = course
+        self._sections = [section.id for section in course.sections]
+
+    def read(self, handin: Handin) -> Handed:
+        """What a student handed in. Never raises for what they did."""
+        handed = Handed(handin.student)
+        problems = []
+        for path, name in handin.parts:
+            try:
+                self._add(handed, path, name)
+            except UserError as problem:
+                problems.append(problem.what)
+        if not handed.modules and not handed.refused:
+            handed.problem = "; ".join(problems) or "it holds no module or notebook of a section"
+        return handed
+
+    def _add(self, handed: Handed, path: Path, name: str) -> None:
+        if path.is_symlink():
+            raise UserError(path, None, f"{name} is a link: hand in the file itself", "Copy it.")
+        if path.suffix == ".ipynb":
+            self._add_notebook(handed, path, name)
+            return
+        if path.is_dir():
+            for found in self._notebooks(path):
+                self._add_notebook(handed, found, found.name)
+        read = read_submission(path, self._sections, name)
+        for section, text in read.sources.items():
+            _enter(handed, section, Module(text, f"{section}.py"))
+        for section, reason in read.unreadable.items():
+            handed.refused.setdefault(section, reason)
+
+    def _notebooks(self, folder: Path) -> Iterator[Path]:
+        for base in (folder, folder / "exercises"):
+            if base.is_dir() and not base.is_symlink():
+                yield from (path for path in sorted(base.glob("*.ipynb")) if self._section(path.name))
+
+    def _section(self, name: str) -> str | None:
+        return next((one for one in self._sections if re.fullmatch(rf"{one}([ _-].*)?\.ipynb", name)), None)
+
+    def _add_notebook(self, handed: Handed, path: Path, name: str) -> None:
+        section = self._section(name)
+        if section is None:
+            remedy = f"Name it like {self._sections[0]}.ipynb."
+            raise UserError(path, None, f"the name of {name} tells no section", remedy)
+        handin = read_handin(path.parent, path)
+        if handin.problem and not handin.cells:
+            handed.refused.setdefault(section, handin.problem)
+            return
+        made, _ = rebuild(self._pristine[section], handin)
+        cells = [self._stubs[section], *added_sources(made)]
+        _enter(handed, section, Module("\n\n\n# %%\n".join(cells), f"{section}.ipynb"))
+
+    @cached_property
+    def _sources(self) -> Mapping[str, SectionSource]:
+        return Whole(self._course).sections
+
+    @cached_property
+    def _stubs(self) -> Mapping[str, str]:
+        return {name: stub_text(source) for name, source in self._sources.items()}
+
+    @cached_property
+    def _pristine(self) -> Mapping[str, NotebookNode]:
+        """The notebooks as they were handed out."""
+        return {
+            name: notebook(self._course.section(name), source, {}) for name, source in self._sources.items()
+        }
+
+
+def _enter(handed: Handed, section: str, module: Module) -> None:
+    if section in handed.modules and handed.modules[section] != module:
+        handed.modules.pop(section)
+        handed.refused[section] = _TWICE
+    elif section not in handed.refused:
+        handed.modules[section] = module

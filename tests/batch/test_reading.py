@@ -1,0 +1,97 @@
+"""What was handed in becomes modules; what cannot be read says so."""
+
+import json
+import zipfile
+
+import pytest
+
+pytest.importorskip("jupytext")
+
+from grader.batch.intake import find
+from grader.batch.reading import Reader
+from grader.course import load_course
+from grader.notebook.making import notebook, notebook_text, solved
+from grader.source import read_section
+
+from .conftest import ROOT, SECTION, SOLVED, put
+
+COURSE = load_course()
+SECTIONS = [section.id for section in COURSE.sections]
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader(COURSE)
+
+
+def read(reader, place):
+    (handin,) = find([place], SECTIONS)
+    return reader.read(handin)
+
+
+def test_a_module_a_folder_and_a_zip_hold_the_same(reader, tmp_path):
+    module = put(tmp_path / "one", SOLVED)
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
+        archive.writestr(f"deep/er/{SECTION}.py", SOLVED)
+    handed = [read(reader, place) for place in (module, tmp_path / "one", tmp_path / "two.zip")]
+    assert {one.modules[SECTION].text for one in handed} == {SOLVED}
+    assert len({one.digest for one in handed}) == 1
+    assert not any(one.problem or one.refused for one in handed)
+
+
+def test_a_notebook_gives_what_the_student_wrote(reader, tmp_path):
+    source = read_section(ROOT / "solutions" / f"{SECTION}.py")
+    blank = notebook(COURSE.section(SECTION), source, {})
+    put(tmp_path / "eve", notebook_text(solved(blank, source)), f"{SECTION}.ipynb")
+    handed = read(reader, tmp_path / "eve")
+    module = handed.modules[SECTION]
+    assert module.filename == f"{SECTION}.ipynb"
+    assert "def parse_version" in module.text
+    assert "examples(" not in module.text
+    assert "from grader" not in module.text
+
+
+def test_a_broken_notebook_is_refused_in_its_sections_place(reader, tmp_path):
+    put(tmp_path / "eve", "no json", f"{SECTION}.ipynb")
+    assert "not a notebook" in read(reader, tmp_path / "eve").refused[SECTION]
+
+
+def test_text_in_another_encoding_is_refused_in_its_sections_place(reader, tmp_path):
+    put(tmp_path / "eve", b"# \xff\n")
+    assert "UTF-8" in read(reader, tmp_path / "eve").refused[SECTION]
+
+
+def test_two_answers_to_one_section_are_none(reader, tmp_path):
+    put(tmp_path / "eve", SOLVED)
+    put(
+        tmp_path / "eve",
+        json.dumps({"cells": [{"cell_type": "code", "source": "x = 1"}]}),
+        f"{SECTION}.ipynb",
+    )
+    handed = read(reader, tmp_path / "eve")
+    assert handed.modules == {}
+    assert "more than once" in handed.refused[SECTION]
+
+
+def test_a_link_is_not_followed(reader, tmp_path):
+    put(tmp_path / "elsewhere", SOLVED)
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "eve").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "class" / "bob").mkdir()
+    (tmp_path / "class" / "bob" / f"{SECTION}.py").symlink_to(tmp_path / "elsewhere" / f"{SECTION}.py")
+    bob, eve = (reader.read(handin) for handin in find([tmp_path / "class"], SECTIONS))
+    assert "is a link" in eve.problem
+    assert "is a link" in bob.refused[SECTION]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "homework.py", "homework.ipynb"])
+def test_a_name_that_tells_no_section_is_nothing_to_grade(reader, tmp_path, name):
+    (tmp_path / "class" / "eve").mkdir(parents=True)
+    (tmp_path / "class" / "eve" / name).write_text("x = 1")
+    assert read(reader, tmp_path / "class").problem
+
+
+def test_whose_it_is_has_no_part_in_the_digest(reader, tmp_path):
+    handed = [read(reader, put(tmp_path / name, SOLVED).parent) for name in ("ann", "bob")]
+    assert handed[0].digest == handed[1].digest
+    assert handed[0].digest != read(reader, put(tmp_path / "eve", SOLVED + "#").parent).digest
