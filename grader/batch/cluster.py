@@ -8,11 +8,11 @@ from typing import Any
 
 from distributed import Client, LocalCluster, as_completed
 
-from grader.batch.work import Job, grade
+from grader.batch.work import Job, grade, obstacle
 from grader.errors import UserError
 from grader.results import Result
 
-__all__ = ["clustered", "graded"]
+__all__ = ["clustered", "graded", "prove"]
 
 _AHEAD = 3  # jobs for each worker: one that is graded, and some on their way
 _PATIENCE = 20  # seconds until a scheduler has answered
@@ -29,7 +29,18 @@ def clustered(jobs: int, scheduler: str = "") -> Iterator[Client]:
         yield client
 
 
-def graded(client: Client, jobs: Iterable[Job], at_once: int) -> Iterator[tuple[Job, Result | Exception]]:
+def prove(client: Client, course: str) -> None:
+    """See that there are workers, each ready to grade by the course of this digest. Raises UserError otherwise."""
+    if not client.nthreads():
+        raise UserError(
+            None, None, "the scheduler has no workers", "Start some: dask worker ADDRESS --nthreads 1."
+        )
+    for worker, problem in client.run(obstacle, course).items():
+        if problem:
+            raise UserError(None, None, f"the worker {worker}: {problem}", "Nothing was graded.")
+
+
+def graded(client: Client, jobs: Iterable[Job]) -> Iterator[tuple[Job, Result | Exception]]:
     """Each job with its result, or with what kept a worker from one. Jobs are taken when there is room for them."""
     waiting = iter(jobs)
     flying: dict[Any, Job] = {}
@@ -41,7 +52,7 @@ def graded(client: Client, jobs: Iterable[Job], at_once: int) -> Iterator[tuple[
             flying[future.key] = job
             found.add(future)
 
-    send(at_once * _AHEAD)
+    send(sum(client.nthreads().values()) * _AHEAD)
     for future in found:
         yield flying.pop(future.key), _result(future)
         future.release()
@@ -49,7 +60,10 @@ def graded(client: Client, jobs: Iterable[Job], at_once: int) -> Iterator[tuple[
 
 
 def _local(jobs: int) -> LocalCluster:
+    """Processes of this machine. Whoever reaches a scheduler runs code with its rights: this one asks for a key."""
     return LocalCluster(
+        protocol="tls",
+        security=True,
         n_workers=jobs,
         threads_per_worker=1,
         memory_limit=0,  # never paused for it: the jail bounds what a submission takes

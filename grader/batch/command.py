@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from grader.bar import Bar
-from grader.batch.cluster import clustered, graded
+from grader.batch.cluster import clustered, graded, prove
 from grader.batch.intake import Handin, find
 from grader.batch.ledger import Entry, Ledger, key_of
 from grader.batch.reading import Reader
@@ -91,8 +91,8 @@ class Batch:
         if not outstanding:
             return
         with clustered(min(self._asked.jobs, len(outstanding)), self._asked.scheduler) as client:
-            at_once = len(client.scheduler_info(n_workers=-1)["workers"]) or self._asked.jobs
-            for job, found in graded(client, map(self._job, outstanding), at_once):
+            prove(client, self._digest)
+            for job, found in graded(client, map(self._job, outstanding)):
                 entry = self._entry(job, found)
                 self._ledger.write(entry)
                 yield self._note(entry)

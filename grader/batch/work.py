@@ -1,13 +1,19 @@
 """What a worker of the cluster does: it grades one hand-in with the warm grader of its process."""
 
+import threading
 from dataclasses import dataclass
 
 from grader.batch.reading import Handed
-from grader.grading import grader
+from grader.errors import UserError
+from grader.grading import Grader, grader
 from grader.provenance import course_digest, provenance
 from grader.results import Result
 
-__all__ = ["Job", "OtherCourseError", "grade"]
+__all__ = ["Job", "OtherCourseError", "grade", "obstacle"]
+
+_ALONE = (
+    threading.Lock()
+)  # a cluster's worker may have more threads; a process has one jail and one generator
 
 
 class OtherCourseError(Exception):
@@ -23,12 +29,28 @@ class Job:
     wanted: tuple[str, ...]
 
 
+def obstacle(course: str) -> str:
+    """What keeps this process from grading by the course of this digest; nothing where its jail is started."""
+    try:
+        with _ALONE:
+            _desk(course).start()
+    except (OtherCourseError, UserError) as problem:
+        return str(problem)
+    return ""
+
+
 def grade(job: Job) -> Result:
     """The result of one hand-in. Raises OtherCourseError where this process has other checks."""
-    desk = grader()
-    if course_digest(desk.course.root) != job.course:
-        raise OtherCourseError(f"the course in {desk.course.root} is another one than that of the command")
     handed = job.handed
-    result = desk.grade(handed.student, handed.modules, handed.refused, job.wanted)
+    with _ALONE:
+        desk = _desk(job.course)
+        result = desk.grade(handed.student, handed.modules, handed.refused, job.wanted)
     result.provenance = provenance(desk.course, handed.digest, desk.course.seed)
     return result
+
+
+def _desk(course: str) -> Grader:
+    desk = grader()
+    if course_digest(desk.course.root) != course:
+        raise OtherCourseError(f"the course in {desk.course.root} is another one than that of the command")
+    return desk

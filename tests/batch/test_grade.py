@@ -1,11 +1,15 @@
 """The command on a real class: killed and run again, with workers that die, with hand-ins that hold nothing."""
 
+import json
 import os
 import signal
 import subprocess
+import sys
 import time
 
-from .conftest import POINTS, SOLVED, WRONG, put
+import distributed
+
+from .conftest import POINTS, ROOT, SOLVED, WRONG, put
 
 
 def descendants(pid):
@@ -39,6 +43,52 @@ def await_silence(group):
             return
         time.sleep(0.1)
     raise AssertionError("processes are left over")
+
+
+class Elsewhere:
+    """A scheduler with two workers, each a process of its own. A context manager."""
+
+    def __init__(self, folder):
+        self._folder = folder
+        place = folder / "scheduler.json"
+        self._scheduler = self._start("scheduler", "--scheduler-file", place, "--port", "0", "--no-dashboard")
+        deadline = time.monotonic() + 60
+        while not place.exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        self.address = json.loads(place.read_text())["address"]
+        options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--memory-limit", "0")
+        self.workers = [self._start("worker", self.address, *options) for _ in range(2)]
+        while len(self._known()) < 2 and time.monotonic() < deadline + 60:
+            time.sleep(0.2)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for process in (*self.workers, self._scheduler):
+            process.kill()
+            process.wait()
+
+    def _known(self):
+        with distributed.Client(self.address, timeout=30) as client:
+            return client.nthreads()
+
+    def _start(self, *command):
+        said = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        return subprocess.Popen(
+            [
+                sys.executable,
+                "-W",
+                "ignore",
+                "-m",
+                "distributed.cli.dask_" + command[0],
+                *map(str, command[1:]),
+            ],
+            cwd=self._folder,
+            env=environment,
+            **said,
+        )
 
 
 def test_a_class_is_graded_once_and_nobody_stops_the_others(desk):
@@ -108,3 +158,33 @@ def test_ctrl_c_leaves_whole_files_and_no_process(desk):
     assert "Traceback" not in said + complaint
     await_silence(process.pid)
     assert all(entry["result"] for entry in desk.files().values())
+
+
+def test_a_scheduler_elsewhere_does_the_same_work(desk):
+    """Two workers of a cluster that somebody else started; one of them is killed while it grades."""
+    for number in range(8):
+        put(desk.handins / f"student{number}", f"{SOLVED}\n# {number}\n")
+    with Elsewhere(desk.folder) as cluster:
+        with desk.start("--json", "--scheduler", cluster.address) as process:
+            await_files(desk, 1, process)
+            cluster.workers[0].kill()
+            said, complaint = process.communicate(timeout=300)
+        assert process.returncode == 0, complaint
+        assert said.count('"student"') == 8
+        assert len(desk.files()) == 8
+        cluster.workers[1].kill()
+        cluster.workers[1].wait()
+        put(desk.handins / "late", SOLVED)
+        with desk.start("--scheduler", cluster.address) as process:
+            _, complaint = process.communicate(timeout=120)
+        assert process.returncode == 2
+        assert "no workers" in complaint
+
+
+def test_a_scheduler_that_does_not_answer_is_told_in_a_line(desk):
+    put(desk.handins / "Ann", SOLVED)
+    with desk.start("--scheduler", "tcp://127.0.0.1:9") as process:
+        _, complaint = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert "no scheduler answers at tcp://127.0.0.1:9" in complaint
+    assert "Traceback" not in complaint

@@ -1,0 +1,27 @@
+"""The cluster of our own lets in nobody else: on a shared machine, any user can reach its port."""
+
+import socket
+
+import distributed
+import pytest
+
+from grader.batch.cluster import clustered
+
+
+def test_nobody_without_the_key_reaches_the_scheduler():
+    with clustered(1) as client:
+        address = client.scheduler.address
+        assert address.startswith("tls://127.0.0.1:")
+        assert client.submit(sum, [1, 2]).result(timeout=60) == 3
+        with pytest.raises(TypeError, match="TLS"):
+            distributed.Client(address, timeout=5)
+        assert not answers_plain_text(int(address.rpartition(":")[2]))
+
+
+def answers_plain_text(port):
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as plain:
+        try:
+            plain.sendall(bytes(100))
+            return bool(plain.recv(100))
+        except ConnectionError:
+            return False
