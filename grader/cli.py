@@ -118,6 +118,21 @@ def grade(
 
 
 @app.command()
+def report(
+    results: Annotated[Path, typer.Argument(help="The folder that `torchcourse grade` wrote.")] = Path(
+        "results"
+    ),
+    *,
+    to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path("report"),
+    as_json: AsJson = False,
+) -> None:
+    """Write a page for each student, and one for the class: what was hard, why, and for whom."""
+    from grader.cli_grade import run_report
+
+    raise typer.Exit(run_report(results, to, as_json=as_json))
+
+
+@app.command()
 def hint(
     task: Annotated[str, typer.Argument(help="The task, such as s04.descend.", show_default=False)],
     *,

@@ -1,12 +1,13 @@
-"""`torchcourse grade`: a class in one go. All else is imported when it runs."""
+"""`torchcourse grade` and `report`: a class in one go. All else is imported when it runs."""
 
+import json
 from pathlib import Path
 
 from grader.checkout import in_checkout
 from grader.errors import UserError
 from grader.exits import Exit
 
-__all__ = ["run"]
+__all__ = ["run", "run_report"]
 
 
 def run(
@@ -21,16 +22,34 @@ def run(
     as_json: bool,
 ) -> Exit:
     """Grade; with `as_json` the summary is all that is printed."""
-    from importlib.util import find_spec
-
-    with in_checkout("grade"):
-        import grader.batch  # noqa: F401
-    missing = [name for name in ("distributed", "jupytext", "nbformat") if find_spec(name) is None]
-    if missing:
-        what = f"this needs {' and '.join(missing)}, which is not installed"
-        raise UserError(None, None, what, "Run `pip install 'torchcourse[instructor]'`.")
+    _at_hand("grade", "distributed", "jupytext", "nbformat")
     from grader.batch.command import Asked
     from grader.batch.command import run as grade
 
     asked = Asked(places, results, jobs, scheduler, assignment, only, regrade)
     return grade(asked, as_json=as_json)
+
+
+def run_report(results: Path, to: Path, *, as_json: bool) -> Exit:
+    """Write the pages; tell where."""
+    _at_hand("report", "jinja2")
+    from grader.batch.reporting import report
+
+    pages = report(results, to)
+    if as_json:
+        print(json.dumps({"class": str(pages.whole), "students": pages.students}))
+    else:
+        print(f"wrote {pages.whole} and {pages.students} pages for students beside it")
+    return Exit.FINE
+
+
+def _at_hand(command: str, *packages: str) -> None:
+    """Raises UserError outside of the full checkout, and where a package is missing."""
+    from importlib.util import find_spec
+
+    with in_checkout(command):
+        import grader.batch  # noqa: F401
+    missing = [name for name in packages if find_spec(name) is None]
+    if missing:
+        what = f"this needs {' and '.join(missing)}, which is not installed"
+        raise UserError(None, None, what, "Run `pip install 'torchcourse[instructor]'`.")

@@ -57,10 +57,10 @@ class Ledger:
         text = entry.model_dump_json(indent=1) + "\n"
         write_whole(self.path(entry.student, entry.key), text.encode())
 
-    def entries(self) -> Iterator[Entry]:
-        """All that can be read."""
+    def entries(self) -> Iterator[tuple[Entry, Path]]:
+        """All that can be read, with their files."""
         for path in sorted(self.folder.glob("*.json")):
             try:
-                yield Entry.model_validate_json(path.read_bytes())
+                yield Entry.model_validate_json(path.read_bytes()), path
             except (OSError, ValidationError):
                 continue

@@ -9,27 +9,27 @@ from grader.report.feedback import OPENINGS, feedback, rows_of
 from grader.results import CheckResult, Result, TaskResult
 from grader.verdict import Verdict
 
-__all__ = ["task_html", "task_text"]
+__all__ = ["PROSE", "SHOWN", "lost_checks", "task_html", "task_text", "told_check", "words"]
 
 SHOWN = 3  # checks that are told at length
 
-_PROSE = ("What", "Likely cause", "Hint")  # rows that hold sentences, not code
+PROSE = ("What", "Likely cause", "Hint")  # rows that hold sentences, not code
 _QUIET = (Verdict.PASSED, Verdict.SKIPPED, Verdict.NOT_RUN)
 _COLOURS = {Verdict.PASSED: "#2e7d32", Verdict.NOT_ATTEMPTED: "#b26a00", Verdict.GRADER_ERROR: "#7b1fa2"}
 
 
 def task_html(task: TaskResult, result: Result) -> str:
     """Verdict, points, the first laws that are not met with all that is known of them, tips."""
-    lost = _lost(task)
+    lost = lost_checks(task)
     return _template().render(
         task=task,
         name=task.id.partition(".")[2],
-        verdict=_words(task.verdict),
+        verdict=words(task.verdict),
         points=f"{task.points:g}",
         most=f"{task.max_points:g}",
         colour=_COLOURS.get(task.verdict, "#c62828"),
-        prose=_PROSE,
-        told=[_told(check) for check in lost[:SHOWN]],
+        prose=PROSE,
+        told=[told_check(check) for check in lost[:SHOWN]],
         others=[check.law for check in lost[SHOWN:] if check.law],
         footer=f"Isolation: {result.isolation}. torch {result.torch_version}.",
     )
@@ -37,29 +37,31 @@ def task_html(task: TaskResult, result: Result) -> str:
 
 def task_text(task: TaskResult) -> str:
     """The same in a few lines of plain text."""
-    lost = _lost(task)
-    head = f"{task.id}: {_words(task.verdict)}, {task.points:g} of {task.max_points:g} points"
+    lost = lost_checks(task)
+    head = f"{task.id}: {words(task.verdict)}, {task.points:g} of {task.max_points:g} points"
     tips = [f"Tip: {tip}" for tip in task.tips]
     others = [f"Also: {check.law}" for check in lost[SHOWN:] if check.law]
     return "\n".join([head, *(feedback(check) for check in lost[:SHOWN]), *others, *tips])
 
 
-def _lost(task: TaskResult) -> list[CheckResult]:
+def lost_checks(task: TaskResult) -> list[CheckResult]:
     """What is to be told: nothing of a task that nobody has begun but that it waits."""
     if task.verdict is Verdict.NOT_ATTEMPTED:
         return []
     return [check for check in task.checks if check.verdict not in _QUIET]
 
 
-def _told(check: CheckResult) -> dict[str, Any]:
+def told_check(check: CheckResult) -> dict[str, Any]:
+    """A lost check as a template shows it: how it ended, its law, and rows of what is known."""
     return {
-        "opening": OPENINGS.get(check.verdict, _words(check.verdict)),
+        "opening": OPENINGS.get(check.verdict, words(check.verdict)),
         "law": check.law,
         "rows": rows_of(check),
     }
 
 
-def _words(verdict: Verdict) -> str:
+def words(verdict: Verdict) -> str:
+    """A verdict as a reader says it."""
     return str(verdict).replace("_", " ")
 
 
