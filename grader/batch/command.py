@@ -5,6 +5,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from rich.console import Console
@@ -14,7 +15,7 @@ from grader.bar import Bar
 from grader.batch.cluster import clustered, graded, prove
 from grader.batch.intake import Handin, find
 from grader.batch.ledger import Entry, Ledger, key_of
-from grader.batch.reading import Reader
+from grader.batch.reading import Handed, Reader
 from grader.batch.work import Job
 from grader.course import Course, load_course
 from grader.errors import UserError, did_you_mean
@@ -99,7 +100,7 @@ class Batch:
 
     def _known(self, handin: Handin) -> Entry | None:
         """What needs no grading: it is graded already, or holds nothing that could be."""
-        handed = self._reader.read(handin)
+        handed = self._read(handin)
         key = self._key(handed.digest)
         if handed.problem:
             entry = Entry(student=handed.student, key=key, problem=handed.problem)
@@ -110,15 +111,24 @@ class Batch:
         return entry_there
 
     def _job(self, handin: Handin) -> Job:
-        return Job(self._reader.read(handin), self._digest, self._wanted())
+        return Job(self._read(handin), self._digest, self._wanted)
 
+    def _read(self, handin: Handin) -> Handed:
+        """What was handed in, of an assignment only its sections."""
+        handed = self._reader.read(handin)
+        if self._wanted:
+            handed.modules = {name: one for name, one in handed.modules.items() if name in self._wanted}
+            handed.refused = {name: why for name, why in handed.refused.items() if name in self._wanted}
+        return handed
+
+    @cached_property
     def _wanted(self) -> tuple[str, ...]:
         if self._asked.assignment:
             return tuple(self._course.assignment(self._asked.assignment).sections)
         return ()
 
     def _key(self, submission: str) -> str:
-        return key_of(submission, self._digest + " ".join(self._wanted()), self._course.seed)
+        return key_of(submission, self._digest + " ".join(self._wanted), self._course.seed)
 
     def _entry(self, job: Job, found: Result | Exception) -> Entry:
         key = self._key(job.handed.digest)

@@ -13,7 +13,6 @@ METADATA = "submission_metadata.yml"
 """The file in which a Gradescope export tells who handed in each folder."""
 
 # Canvas, `submissions.zip`: name, LATE where it was, the user's and the submission's number, the file's own name.
-# https://community.canvaslms.com/docs/DOC-12864
 _CANVAS = re.compile(r"(?P<owner>[^_]+?)(?:_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)")
 # Moodle, "download all submissions": full name, the participant's number, the plugin that took the file.
 _MOODLE = re.compile(r"(?P<owner>.+?)_(?P<number>\d+)_assignsubmission_file_?(?P<file>.*)")

@@ -40,7 +40,7 @@ class Ledger:
 
     def path(self, student: str, key: str) -> Path:
         """Where an entry lies. Students whose names look alike in a file name have different ones."""
-        plain = re.sub(r"[^\w.@ -]", "_", student)[:60].strip(". ") or "student"
+        plain = re.sub(r"[^\w.@ -]", "_", student)[:40].strip(". ") or "student"
         tail = hashlib.sha256(f"{student} {key}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
         return self.folder / f"{plain}.{tail}.json"
 

@@ -11,9 +11,8 @@ from grader.results import Result
 
 __all__ = ["Job", "OtherCourseError", "grade", "obstacle"]
 
-_ALONE = (
-    threading.Lock()
-)  # a cluster's worker may have more threads; a process has one jail and one generator
+_ALONE = threading.Lock()
+"""A cluster's worker may have more threads; a process has one jail and one generator."""
 
 
 class OtherCourseError(Exception):

@@ -115,6 +115,10 @@ def test_a_class_is_graded_once_and_nobody_stops_the_others(desk):
     unchanged = [path for path in before if path.stat().st_mtime_ns == before[path]]
     assert sum("Ann" in path.name or "Bob" in path.name for path in unchanged) == 2
 
+    put(desk.handins / "mad", SOLVED, "s03_tensors.py")
+    counted = desk.grade("--only", "mad", "--assignment", "s02_setup", status=0)
+    assert (counted["mad"]["score"], counted["mad"]["max_score"]) == (POINTS, POINTS)
+
     only = desk.grade("--only", "Ann", "--regrade", status=0)
     assert list(only) == ["Ann"]
     (path,) = (path for path in before if path.name.startswith("Ann"))

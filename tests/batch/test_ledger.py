@@ -42,7 +42,19 @@ def test_a_damaged_file_is_no_result(tmp_path, content):
 
 def test_names_that_look_alike_in_a_path_have_files_of_their_own(tmp_path):
     ledger = Ledger(tmp_path)
-    names = ["a/b", "a_b", "a:b", "", ".", "..", "x" * 500, "Zoë, \"the\" 'one'", "a\nb", "\udc80"]
+    names = [
+        "a/b",
+        "a_b",
+        "a:b",
+        "",
+        ".",
+        "..",
+        "x" * 500,
+        "\U0001d49c" * 99,
+        "Zoë, \"the\" 'one'",
+        "a\nb",
+        "\udc80",
+    ]
     paths = {ledger.path(name, KEY) for name in names}
     assert len(paths) == len(names)
     for path in paths:
