@@ -1,6 +1,7 @@
 """`torchcourse`, the command. What a command needs is imported when it runs: `--help` answers at once."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +27,16 @@ app = typer.Typer(
 )
 
 app.add_typer(cli_nbgrader.app, name="nbgrader")
+
+
+class Form(StrEnum):
+    """The forms that results are exported in."""
+
+    CSV = "csv"
+    GRADESCOPE = "gradescope"
+    PRAIRIELEARN = "prairielearn"
+    JUNIT = "junit"
+
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version and exit.")]
@@ -130,6 +141,21 @@ def report(
     from grader.cli_grade import run_report
 
     raise typer.Exit(run_report(results, to, as_json=as_json))
+
+
+@app.command()
+def export(
+    results: Annotated[Path, typer.Argument(help="The folder that `torchcourse grade` wrote.")] = Path(
+        "results"
+    ),
+    *,
+    form: Annotated[Form, typer.Option("--format", help="What the files are for.")] = Form.CSV,
+    to: Annotated[Path, typer.Option(help="The folder for the files.")] = Path("export"),
+) -> None:
+    """Write the results as a table, or a file a student in the form that another platform reads."""
+    from grader.cli_grade import run_export
+
+    raise typer.Exit(run_export(results, form.value, to))
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""`torchcourse grade` and `report`: a class in one go. All else is imported when it runs."""
+"""`torchcourse grade`, `report` and `export`: a class in one go. All else is imported when it runs."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from grader.checkout import in_checkout
 from grader.errors import UserError
 from grader.exits import Exit
 
-__all__ = ["run", "run_report"]
+__all__ = ["run", "run_export", "run_report"]
 
 
 def run(
@@ -40,6 +40,16 @@ def run_report(results: Path, to: Path, *, as_json: bool) -> Exit:
         print(json.dumps({"class": str(pages.whole), "students": pages.students}))
     else:
         print(f"wrote {pages.whole} and {pages.students} pages for students beside it")
+    return Exit.FINE
+
+
+def run_export(results: Path, form: str, to: Path) -> Exit:
+    """Write the files; tell how many."""
+    _at_hand("export", "jinja2")
+    from grader.batch.reporting import export
+
+    written = export(results, form, to)
+    print(f"wrote {written[0]}" if len(written) == 1 else f"wrote {len(written)} files to {to}")
     return Exit.FINE
 
 

@@ -1,5 +1,6 @@
-"""From a folder of results to pages: one for each student, one for the class."""
+"""From a folder of results to pages and to the files that other platforms read."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,9 +8,15 @@ from grader.atomic import write_whole
 from grader.batch.ledger import Entry, Ledger
 from grader.errors import UserError
 from grader.report.classroom import class_page
+from grader.report.exchange import gradescope, junit, prairielearn, task_rows
 from grader.report.page import student_page
+from grader.report.tables import csv_text
+from grader.results import Result
 
-__all__ = ["Pages", "report"]
+__all__ = ["FORMS", "Pages", "export", "report"]
+
+_SUFFIXES = {"gradescope": ".results.json", "prairielearn": ".results.json", "junit": ".xml"}
+FORMS = ("csv", *_SUFFIXES)
 
 
 @dataclass(frozen=True)
@@ -23,8 +30,6 @@ class Pages:
 def report(results: Path, to: Path) -> Pages:
     """Write `class.html` and `students/*.html`. Raises UserError where there are no results."""
     entries = _latest(results)
-    if not entries:
-        raise UserError(results, None, "there are no results here", "Run `torchcourse grade` first.")
     graded = {student: entry.result for student, (entry, _) in entries.items() if entry.result is not None}
     problems = {student: entry.problem for student, (entry, _) in entries.items() if entry.result is None}
     for student, (entry, path) in entries.items():
@@ -37,10 +42,36 @@ def report(results: Path, to: Path) -> Pages:
     return Pages(whole, len(graded))
 
 
+def export(results: Path, form: str, to: Path) -> list[Path]:
+    """Write the results in another platform's form: a table for `csv`, else a file a student. Gives their paths."""
+    entries = _latest(results)
+    graded = {student: entry.result for student, (entry, _) in entries.items() if entry.result is not None}
+    if form == "csv":
+        problems = {student: entry.problem for student, (entry, _) in entries.items() if entry.result is None}
+        path = to / "tasks.csv"
+        write_whole(path, csv_text(task_rows(graded, problems)).encode("utf-8-sig"))
+        return [path]
+    written = []
+    for student, result in graded.items():
+        path = to / f"{entries[student][1].stem}{_SUFFIXES[form]}"
+        write_whole(path, _exported(result, student, form))
+        written.append(path)
+    return written
+
+
+def _exported(result: Result, student: str, form: str) -> bytes:
+    if form == "junit":
+        return junit(result, student)
+    shape = gradescope if form == "gradescope" else prairielearn
+    return (json.dumps(shape(result), indent=1, ensure_ascii=False) + "\n").encode()
+
+
 def _latest(results: Path) -> dict[str, tuple[Entry, Path]]:
     """Each student's newest entry: the older ones are of earlier hand-ins, or of another course."""
     found: dict[str, tuple[Entry, Path]] = {}
     ledger = Ledger(results)
     for entry, path in sorted(ledger.entries(), key=lambda pair: pair[1].stat().st_mtime_ns):
         found[entry.student] = entry, path
+    if not found:
+        raise UserError(results, None, "there are no results here", "Run `torchcourse grade` first.")
     return found

@@ -1,7 +1,5 @@
 """Exporters for nbgrader: `nbgrader export --exporter=grader.notebook.export.TaskTable`, CanvasTable, MoodleTable."""
 
-import csv
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,10 +9,9 @@ from nbgrader.plugins import ExportPlugin
 
 from grader.atomic import write_whole
 from grader.notebook.standing import Standing, TaskStanding, standings
+from grader.report.tables import Cell, csv_text
 
 __all__ = ["CanvasTable", "MoodleTable", "TaskTable"]
-
-Cell = str | float | None
 
 
 class _Table(ExportPlugin):
@@ -30,9 +27,7 @@ class _Table(ExportPlugin):
 
     def export(self, gradebook: Any) -> None:
         """Write the file, whole or not at all."""
-        text = io.StringIO()
-        csv.writer(text).writerows([_cell(one) for one in row] for row in self.rows(gradebook))
-        write_whole(self.destination.absolute(), text.getvalue().encode(self.encoding))
+        write_whole(self.destination.absolute(), csv_text(self.rows(gradebook)).encode(self.encoding))
 
     def rows(self, gradebook: Any) -> Iterator[list[Cell]]:
         """The header, then the rest."""
@@ -112,12 +107,3 @@ def _task(task: TaskStanding, standing: Standing) -> list[Cell]:
 
 def _sortable(student: Any) -> str:
     return ", ".join(name for name in (student.last_name, student.first_name) if name) or str(student.id)
-
-
-def _cell(value: Cell) -> str:
-    """A number plainly; a text so that no spreadsheet takes it for a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, int | float):
-        return f"{round(value, 4):.10g}"
-    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

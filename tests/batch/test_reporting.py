@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "report"))  # in importlib mo
 from pages import result, task
 
 from grader.batch.ledger import Entry, Ledger
-from grader.batch.reporting import report
+from grader.batch.reporting import FORMS, export, report
 from grader.errors import UserError
 from grader.verdict import Verdict
 
@@ -34,3 +34,13 @@ def test_each_student_has_a_page_of_their_newest_result(tmp_path):
 def test_a_folder_without_results_is_told(tmp_path):
     with pytest.raises(UserError, match="no results here"):
         report(tmp_path, tmp_path / "report")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_results_are_exported_in_every_form(tmp_path, form):
+    ledger = Ledger(tmp_path / "results")
+    for student in ("Ann", "Zoë"):
+        ledger.write(Entry(student=student, key="k", result=result(task("descend", Verdict.PASSED, 2.0))))
+    written = export(tmp_path / "results", form, tmp_path / "export")
+    assert len(written) == (1 if form == "csv" else 2)
+    assert all(path.stat().st_size > 100 for path in written)

@@ -1,0 +1,85 @@
+"""Results in the shapes of other platforms: valid by their rules, the same from day to day, and never a false grade."""
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+
+pytest.importorskip("jinja2")
+sys.path.insert(0, str(Path(__file__).parent))  # in importlib mode
+
+from pages import a_class, evil, result, task
+
+from grader.errors import UserError
+from grader.report.exchange import gradescope, junit, prairielearn, task_rows
+from grader.report.tables import csv_text
+from grader.verdict import Verdict
+
+HERE = Path(__file__).parent
+FORMS = {"gradescope": gradescope, "prairielearn": prairielearn}
+MIXED = result(
+    task("descend", Verdict.FAILED, 0.0, cause="one step too far", called="descend(x)", got="1.0"),
+    task("grad_of", Verdict.PASSED, 2.0),
+    task("late", Verdict.NOT_ATTEMPTED, 0.0),
+    task("on_cuda", Verdict.SKIPPED, 0.0),
+)
+BROKEN = result(task("descend", Verdict.PASSED, 2.0), task("grad_of", Verdict.GRADER_ERROR, 0.0))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "one", [MIXED, evil(), *a_class().values(), result()], ids=lambda one: f"{one.score:g}"
+)
+def test_a_platform_takes_it(form, one):
+    schema = json.loads((HERE / "schemas" / f"{form}.json").read_text())
+    jsonschema.validate(json.loads(json.dumps(FORMS[form](one))), schema)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_it_is_what_it_was(form):
+    golden = HERE / "golden" / f"{form}.json"
+    assert FORMS[form](MIXED) == json.loads(golden.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_could_not_be_judged_is_no_grade(form):
+    with pytest.raises(UserError, match=r"s04_autograd\.grad_of could not be judged"):
+        FORMS[form](BROKEN)
+
+
+def test_points_and_verdicts_stand_in_junit_xml():
+    assert junit(MIXED, "Zoë \x00").decode() == (HERE / "golden" / "junit.xml").read_text(encoding="utf-8")
+    suite = ElementTree.fromstring(junit(MIXED, "Zoë")).find("testsuite")
+    counts = [suite.get(name) for name in ("tests", "failures", "errors", "skipped")]
+    assert counts == ["4", "2", "0", "1"]
+    failed = suite.find("testcase[@name='descend']/failure").text
+    assert "one step too far" in failed
+
+
+def test_the_kits_own_fault_is_an_error_in_junit_xml():
+    suite = ElementTree.fromstring(junit(BROKEN, "eve")).find("testsuite")
+    assert suite.get("errors") == "1"
+    assert suite.find("testcase[@name='grad_of']/error") is not None
+
+
+def test_hostile_text_leaves_xml_whole():
+    hostile = evil()
+    hostile.tasks[0].checks[0].output = "]]>\x1b[31m\x00\ufffe</failure>"
+    ElementTree.fromstring(junit(hostile, "<&\"'>"))
+
+
+def test_a_table_has_a_row_for_each_task_and_names_who_has_no_result():
+    names = {"Zoë, \"the\" '1'": MIXED, "=cmd()": BROKEN}
+    rows = list(csv.DictReader(io.StringIO(csv_text(task_rows(names, {"eve": "an empty zip"})))))
+    assert [row["student"] for row in rows] == ["'=cmd()"] * 2 + ["Zoë, \"the\" '1'"] * 4 + ["eve"]
+    by_task = {(row["student"], row["task"]): row for row in rows}
+    assert by_task["Zoë, \"the\" '1'", "descend"]["cause"] == "one step too far"
+    assert by_task["Zoë, \"the\" '1'", "grad_of"]["points"] == "2"
+    assert by_task["'=cmd()", "grad_of"]["points"] == ""
+    assert rows[-1]["cause"] == "an empty zip"
+    assert rows[-1]["points"] == ""
