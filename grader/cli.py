@@ -110,6 +110,9 @@ def grade(
         list[str] | None, typer.Option(help="This student only; may be repeated.", show_default=False)
     ] = None,
     regrade: Annotated[bool, typer.Option("--regrade", help="Grade again what has been graded.")] = False,
+    sign: Annotated[
+        Path | None, typer.Option(help="Sign each result with this private key.", show_default=False)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Grade a class in the jail, one result file a student. Stopped or killed, run it again: it does the rest."""
@@ -123,6 +126,7 @@ def grade(
         scheduler=scheduler,
         assignment=assignment,
         regrade=regrade,
+        key=sign,
         as_json=as_json,
     )
     raise typer.Exit(code)
@@ -156,6 +160,43 @@ def export(
     from grader.cli_grade import run_export
 
     raise typer.Exit(run_export(results, form.value, to))
+
+
+@app.command()
+def regrade(
+    result: Annotated[Path, typer.Argument(help="A file that `torchcourse grade` wrote.")],
+    submission: Annotated[Path, typer.Argument(help="What was handed in.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Grade a hand-in again as its result was graded; tell what differs, with exit status 1. For an appeal."""
+    from grader.cli_grade import run_regrade
+
+    raise typer.Exit(run_regrade(result, submission, as_json=as_json))
+
+
+@app.command()
+def make_key(
+    private: Annotated[Path, typer.Argument(help="The file for the key that signs.")],
+    public: Annotated[Path, typer.Argument(help="The file for the key that checks.")],
+) -> None:
+    """Make the pair of keys for `grade --sign` and `verify-result --key`."""
+    from grader.cli_grade import run_make_key
+
+    raise typer.Exit(run_make_key(private, public))
+
+
+@app.command()
+def verify_result(
+    files: Annotated[list[Path], typer.Argument(help="Result files.")],
+    *,
+    key: Annotated[Path, typer.Option(help="The public key.")],
+    as_json: AsJson = False,
+) -> None:
+    """Check the signatures of results: exit status 1 where one does not hold."""
+    from grader.cli_grade import run_verify_result
+
+    raise typer.Exit(run_verify_result(files, key, as_json=as_json))
 
 
 @app.command()

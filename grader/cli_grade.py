@@ -1,13 +1,14 @@
 """`torchcourse grade`, `report` and `export`: a class in one go. All else is imported when it runs."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from grader.checkout import in_checkout
 from grader.errors import UserError
 from grader.exits import Exit
 
-__all__ = ["run", "run_export", "run_report"]
+__all__ = ["run", "run_export", "run_make_key", "run_regrade", "run_report", "run_verify_result"]
 
 
 def run(
@@ -19,20 +20,21 @@ def run(
     scheduler: str,
     assignment: str,
     regrade: bool,
+    key: Path | None,
     as_json: bool,
 ) -> Exit:
     """Grade; with `as_json` the summary is all that is printed."""
-    _at_hand("grade", "distributed", "jupytext", "nbformat")
+    _at_hand("grade", "cryptography", "distributed", "jupytext", "nbformat")
     from grader.batch.command import Asked
     from grader.batch.command import run as grade
 
-    asked = Asked(places, results, jobs, scheduler, assignment, only, regrade)
+    asked = Asked(places, results, jobs, scheduler, assignment, only, regrade, key)
     return grade(asked, as_json=as_json)
 
 
 def run_report(results: Path, to: Path, *, as_json: bool) -> Exit:
     """Write the pages; tell where."""
-    _at_hand("report", "jinja2")
+    _at_hand("report", "cryptography", "jinja2")
     from grader.batch.reporting import report
 
     pages = report(results, to)
@@ -45,12 +47,50 @@ def run_report(results: Path, to: Path, *, as_json: bool) -> Exit:
 
 def run_export(results: Path, form: str, to: Path) -> Exit:
     """Write the files; tell how many."""
-    _at_hand("export", "jinja2")
+    _at_hand("export", "cryptography", "jinja2")
     from grader.batch.reporting import export
 
     written = export(results, form, to)
     print(f"wrote {written[0]}" if len(written) == 1 else f"wrote {len(written)} files to {to}")
     return Exit.FINE
+
+
+def run_make_key(private: Path, public: Path) -> Exit:
+    """Write a pair of keys."""
+    _at_hand("make-key", "cryptography")
+    from grader.batch.signing import make_key
+
+    make_key(private, public)
+    print(f"wrote {private}, to be kept to yourself, and {public}, to be handed to whoever checks results")
+    return Exit.FINE
+
+
+def run_verify_result(files: Sequence[Path], key: Path, *, as_json: bool) -> Exit:
+    """Tell of each file whether its signature holds."""
+    _at_hand("verify-result", "cryptography")
+    from grader.batch.signing import flaw, public_key
+
+    checked = public_key(key)
+    flaws = {str(path): flaw(path, checked) for path in files}
+    if as_json:
+        print(json.dumps(flaws, indent=1, ensure_ascii=False))
+    else:
+        for path, why in flaws.items():
+            print(f"{path}: {why or 'the signature holds'}")
+    return Exit.LOST if any(flaws.values()) else Exit.FINE
+
+
+def run_regrade(result: Path, handin: Path, *, as_json: bool) -> Exit:
+    """Tell what differs from the result when the hand-in is graded again."""
+    _at_hand("regrade", "cryptography", "distributed", "jupytext", "nbformat")
+    from grader.batch.regrading import regrade
+
+    found = regrade(result, handin)
+    if as_json:
+        print(json.dumps({"same": not found, "differences": found}, indent=1, ensure_ascii=False))
+    else:
+        print("\n".join(found) or "the same result")
+    return Exit.LOST if found else Exit.FINE
 
 
 def _at_hand(command: str, *packages: str) -> None:

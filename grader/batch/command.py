@@ -16,6 +16,7 @@ from grader.batch.cluster import clustered, graded, prove
 from grader.batch.intake import Handin, find
 from grader.batch.ledger import Entry, Ledger, key_of
 from grader.batch.reading import Handed, Reader
+from grader.batch.signing import private_key
 from grader.batch.work import Job
 from grader.course import Course, load_course
 from grader.errors import UserError, did_you_mean
@@ -38,6 +39,7 @@ class Asked:
     assignment: str = ""
     only: Sequence[str] = ()
     regrade: bool = False
+    key: Path | None = None
 
 
 @dataclass
@@ -75,7 +77,7 @@ class Batch:
         self._course = course
         self._asked = asked
         self._reader = Reader(course)
-        self._ledger = Ledger(asked.results)
+        self._ledger = Ledger(asked.results, private_key(asked.key) if asked.key else None)
         self._digest = course_digest(course.root)
         self.rows: list[Row] = []
         self.skipped = 0

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from grader.atomic import write_whole
+from grader.batch.signing import flaw, sign
 from grader.results import Result
 
 __all__ = ["Entry", "Ledger", "key_of"]
@@ -33,10 +35,11 @@ def key_of(submission: str, course: str, seed: int) -> str:
 
 
 class Ledger:
-    """A folder of entries."""
+    """A folder of entries. With a `key` each is signed, and one whose signature does not hold is none."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, key: Ed25519PrivateKey | None = None) -> None:
         self.folder = folder
+        self._key = key
 
     def path(self, student: str, key: str) -> Path:
         """Where an entry lies. Students whose names look alike in a file name have different ones."""
@@ -50,12 +53,18 @@ class Ledger:
             entry = Entry.model_validate_json(self.path(student, key).read_bytes())
         except (OSError, ValidationError):
             return None
-        return None if entry.ours or (entry.student, entry.key) != (student, key) else entry
+        if entry.ours or (entry.student, entry.key) != (student, key):
+            return None
+        forged = self._key is not None and flaw(self.path(student, key), self._key.public_key())
+        return None if forged else entry
 
     def write(self, entry: Entry) -> None:
         """Put an entry into its place."""
         text = entry.model_dump_json(indent=1) + "\n"
-        write_whole(self.path(entry.student, entry.key), text.encode())
+        path = self.path(entry.student, entry.key)
+        write_whole(path, text.encode())
+        if self._key is not None:
+            sign(path, self._key)
 
     def entries(self) -> Iterator[tuple[Entry, Path]]:
         """All that can be read, with their files."""

@@ -3,6 +3,7 @@
 import pytest
 
 from grader.batch.ledger import Entry, Ledger, key_of
+from grader.batch.signing import flaw, make_key, private_key, public_key
 
 KEY = key_of("submission", "course", 1)
 
@@ -60,3 +61,17 @@ def test_names_that_look_alike_in_a_path_have_files_of_their_own(tmp_path):
     for path in paths:
         assert path.parent == tmp_path
         path.write_text("")
+
+
+def test_with_a_key_only_what_it_signed_is_a_result(tmp_path):
+    make_key(tmp_path / "private", tmp_path / "public")
+    folder, key = tmp_path / "results", private_key(tmp_path / "private")
+    Ledger(folder).write(Entry(student="Ann", key=KEY))
+    assert Ledger(folder, key).find("Ann", KEY) is None
+    Ledger(folder, key).write(Entry(student="Ann", key=KEY))
+    assert Ledger(folder, key).find("Ann", KEY) is not None
+    path = Ledger(folder).path("Ann", KEY)
+    assert flaw(path, public_key(tmp_path / "public")) == ""
+    path.write_text(path.read_text().replace('"problem": ""', '"problem": "?"'))
+    assert Ledger(folder, key).find("Ann", KEY) is None
+    assert [entry.student for entry, _ in Ledger(folder).entries()] == ["Ann"]
