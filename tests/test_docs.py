@@ -19,7 +19,7 @@ def text(name: str) -> str:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_command_exists(name):
     commands = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
-    assert set(re.findall(r"(?:bin/|`)torchcourse ([a-z]+)", text(name))) <= commands
+    assert set(re.findall(r"(?:bin/|`)torchcourse ([a-z-]+)", text(name))) <= commands
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
