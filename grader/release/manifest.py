@@ -4,14 +4,14 @@ __all__ = ["DATA", "GRADER"]
 
 GRADER = {
     "": """
-        __init__ atomic book bundle checkout cli cli_check cli_doctor cli_hint cli_nbgrader cli_unpack course
+        __init__ atomic book bundle checkout cli cli_check cli_doctor cli_grade cli_hint cli_nbgrader cli_unpack course
         course_errors digits doctor edition engine errors examples exits hints items kernel marked_yaml modules percent
         plugin policy pristine results score source verdict
     """,
     "checking": "__init__ causes compare conduct expect registry worlds",
     "jail": """
         __init__ accelerators alone artefacts collecting containers deprecations excuses instruments interpreter
-        landlock limits loading models notebooks objects packages patches privilege probe proof rehearsal resting
+        landlock limits loading models notebooks objects packages pages patches privilege probe proof rehearsal resting
         scratch seccomp server setup syscalls worker world
     """,
     "report": "__init__ feedback terminal",

@@ -139,6 +139,11 @@ def test_hints_and_digits_are_there(bundle):
         ["build", "--check"],
         ["build", "--force"],
         ["nbgrader", "init", "x"],
+        ["grade", "x"],
+        ["report", "x"],
+        ["export", "x"],
+        ["regrade", "x", "x"],
+        ["make-key", "x", "x"],
     ],
 )
 def test_what_belongs_to_the_full_checkout_says_so(bundle, words):
