@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.benchmarks.grading import graders
 
 EVERY = 50
+TASK = "s05_networks.MLP"  # with a model and its weights, and without training
 
 
 def sizes() -> str:
@@ -50,7 +51,7 @@ def grow(submissions: int) -> None:
     for task in jailed.course.tasks:
         jailed.task(task)  # everything once, so that what is loaded lazily is there
     print(f"after the whole course once: {sizes()}")
-    task = jailed.course.tasks[-2]
+    task = jailed.course.task(TASK)
     for done in range(submissions):
         jailed.task(task)
         if (done + 1) % EVERY == 0:

@@ -14,6 +14,6 @@ def integer_zeros(rows, columns):
     raised = {"kind": evil, "bases": [evil] * 5000, "message": evil * 2000, "lines": [evil] * 5000}
     raised |= {"memory": False, "unwritten": False}
     reply = {"segments": [{"values": [], "raised": raised}], "tips": [evil] * 5000}
-    rest = wire.frame(*wire.encode(reply, wire.Caps(), views=False))
+    rest = b"".join((lambda one: one.frame(one.add(reply)))(wire.Encoder(wire.Caps(), views=False)))
     while rest:
         rest = rest[os.write(3, rest) :]

@@ -15,4 +15,4 @@ def integer_zeros(rows, columns):
     reply = {"segments": [part] * 50, "tips": [], "verdict": "passed", "passed": True}
     for count in (1, 30):
         reply["segments"] = [part] * count
-        os.write(3, wire.frame(*wire.encode(reply, wire.Caps(), views=False)))
+        os.write(3, b"".join((lambda one: one.frame(one.add(reply)))(wire.Encoder(wire.Caps(), views=False))))

@@ -1,4 +1,4 @@
-"""Poisons json.dumps, safetensors' save and struct in the worker so that its messages say something else.
+"""Poisons json.dumps and what packs storages in the worker so that its messages say something else.
 
 verdicts: failed, error, crashed
 bites: no: no other grader has this wire
@@ -7,9 +7,8 @@ import json
 
 
 def integer_zeros(rows, columns):
-    from grader import wire
+    from grader.wire import blob
 
     json.dumps = lambda *args, **options: '{"passed": true}'
-    wire.save = lambda *args, **options: b"passed"
-    wire.json.dumps = json.dumps
+    blob.pack = lambda chunks: [b"passed"]
     return None

@@ -14,6 +14,6 @@ def integer_zeros(rows, columns):
 
     many = torch.zeros(50_000_000, dtype=torch.bool)
     reply = {"segments": [{"values": many, "raised": None}], "tips": []}
-    rest = wire.frame(*wire.encode(reply, wire.Caps(), views=False))
+    rest = b"".join((lambda one: one.frame(one.add(reply)))(wire.Encoder(wire.Caps(), views=False)))
     while rest:
         rest = rest[os.write(3, rest) :]

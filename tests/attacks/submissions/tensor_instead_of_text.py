@@ -14,4 +14,4 @@ def integer_zeros(rows, columns):
     odd = torch.zeros(3, dtype=torch.float8_e4m3fn)
     raised = dict.fromkeys(("kind", "bases", "message", "lines", "memory", "unwritten"), odd)
     reply = {"segments": [{"values": [], "raised": raised}], "tips": odd}
-    os.write(3, wire.frame(*wire.encode(reply, wire.Caps(), views=False)))
+    os.write(3, b"".join((lambda one: one.frame(one.add(reply)))(wire.Encoder(wire.Caps(), views=False))))
