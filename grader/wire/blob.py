@@ -34,7 +34,7 @@ def unpack(blob: Buffer, longest_head: int) -> dict[int, Buffer]:
     if not blob:
         return {}
     size = int.from_bytes(blob[:8], "little")
-    if size > longest_head:  # a million empty storages would fill the memory
+    if size > min(longest_head, len(blob) - 8):  # a million empty storages would fill the memory
         raise WireError("the blob has too long a head")
     body = memoryview(blob)[8 + size :]
     chunks: dict[int, Buffer] = {}

@@ -112,6 +112,7 @@ class Impostor:
         )  # where artefacts are judged is not in enemy hands
 
     def exchange(self, frame, seconds):
+        frame = b"".join(frame)
         size, _ = wire.FRAME.unpack_from(frame)
         start = wire.FRAME.size
         request = json.loads(frame[start : start + size])
