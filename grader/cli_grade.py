@@ -4,8 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.checkout import in_checkout
-from grader.errors import UserError
+from grader.checkout import in_checkout, need
 from grader.exits import Exit
 
 __all__ = ["run", "run_export", "run_make_key", "run_regrade", "run_report", "run_verify_result"]
@@ -95,11 +94,6 @@ def run_regrade(result: Path, handin: Path, *, as_json: bool) -> Exit:
 
 def _at_hand(command: str, *packages: str) -> None:
     """Raises UserError outside of the full checkout, and where a package is missing."""
-    from importlib.util import find_spec
-
     with in_checkout(command):
         import grader.batch  # noqa: F401
-    missing = [name for name in packages if find_spec(name) is None]
-    if missing:
-        what = f"this needs {' and '.join(missing)}, which is not installed"
-        raise UserError(None, None, what, "Run `pip install 'torchcourse[instructor]'`.")
+    need(*packages)

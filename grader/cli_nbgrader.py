@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from grader.checkout import in_checkout
-from grader.errors import UserError
+from grader.checkout import in_checkout, need
 
 __all__ = ["app"]
 
@@ -111,12 +110,7 @@ def export(
 @contextmanager
 def _at_hand(command: str) -> Iterator[None]:
     """What brings the command's code: from the full checkout alone, and with nbgrader beside it."""
-    from importlib.util import find_spec
-
     with in_checkout(f"nbgrader {command}"):
         import grader.notebook  # noqa: F401
-    missing = [name for name in ("nbgrader", "jupytext", "jinja2") if find_spec(name) is None]
-    if missing:
-        what = f"this needs {' and '.join(missing)}, which is not installed"
-        raise UserError(None, None, what, "Run `pip install 'torchcourse[instructor]'`.")
+    need("nbgrader", "jupytext", "jinja2")
     yield

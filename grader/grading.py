@@ -1,9 +1,9 @@
 """The warm grader of a process: sections' modules in, results out."""
 
 import atexit
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,12 +14,12 @@ from grader.course import Course, Section, Task, course_root, load_course
 from grader.engine import Engine, absence_of, caps_of, refusal
 from grader.errors import UserError
 from grader.hints import read_hints
-from grader.results import Result
+from grader.results import CheckResult, Result
 from grader.score import Grading, score
 from grader.student.keeper import JailTransport
 from grader.whole import Whole
 
-__all__ = ["Grader", "Module", "grader"]
+__all__ = ["Grader", "Module", "grader", "notebook_module"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Module:
 
     text: str
     filename: str
+
+
+def notebook_module(section: str, stub: str, cells: Sequence[str]) -> Module:
+    """The module that a student's own cells make, behind the untouched stub of the section."""
+    return Module("\n\n\n# %%\n".join([stub, *cells]), f"{section}.ipynb")
 
 
 _WEAKEST = 3
@@ -66,7 +71,7 @@ class Grader:
 
     def notebook(self, section_id: str, cells: Sequence[str]) -> Module:
         """The module that a student's own cells in the notebook of a section make."""
-        return Module("\n\n\n# %%\n".join([self._stubs[section_id], *cells]), f"{section_id}.ipynb")
+        return notebook_module(section_id, self._stubs[section_id], cells)
 
     def grade(
         self,
@@ -86,9 +91,10 @@ class Grader:
             if section.id in modules:
                 self._grade_section(grading, section, modules[section.id])
             elif section.id in refused:
-                self._refuse_section(grading, section, refused[section.id])
+                reason = refused[section.id]
+                self._tell_section(grading, section, partial(refusal, section=section.id, reason=reason))
             elif section.id in wanted:
-                self._miss_section(grading, section)
+                self._tell_section(grading, section, partial(absence_of, section=section.id))
         return score(self.course, grading, self._hints)
 
     def _grade_section(self, grading: Grading, section: Section, module: Module) -> None:
@@ -99,16 +105,11 @@ class Grader:
                 grading.tips[task.id] = run.tips
         self._transport.renew()
 
-    def _refuse_section(self, grading: Grading, section: Section, reason: str) -> None:
+    def _tell_section(self, grading: Grading, section: Section, tell: Callable[[Check], CheckResult]) -> None:
+        """Without a module there is nothing to conduct: each check that could be ends as told."""
         for task in section.tasks:
             for check in self._checks(task):
-                told = self._engine.skipped(check) or refusal(check, section.id, reason)
-                grading.add(task.id, told)
-
-    def _miss_section(self, grading: Grading, section: Section) -> None:
-        for task in section.tasks:
-            for check in self._checks(task):
-                grading.add(task.id, self._engine.skipped(check) or absence_of(check, section.id))
+                grading.add(task.id, self._engine.skipped(check) or tell(check))
 
     def _checks(self, task: Task) -> list[Check]:
         return [check for check in self._whole.section_checks(task.section_id) if check.task == task.id]

@@ -1,12 +1,12 @@
 """Who handed in what: single hand-ins, a folder of them, or what a learning platform exported."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from grader.batch.exports import METADATA, owner_of, submitters
 from grader.errors import UserError
+from grader.student.submission import section_of
 
 __all__ = ["Handin", "find"]
 
@@ -46,8 +46,7 @@ def _find(place: Path, sections: Sequence[str]) -> Iterator[Handin]:
 def _is_handin(folder: Path, sections: Sequence[str]) -> bool:
     """Whether a folder is one student's: it holds a section's module or notebook, itself or in `exercises/`."""
     names = {path.name for base in (folder, folder / "exercises") if base.is_dir() for path in base.iterdir()}
-    patterns = (rf"{section}([ _-].*)?\.(py|ipynb)" for section in sections)
-    return any(re.fullmatch(pattern, name) for pattern in patterns for name in names)
+    return any(section_of(name, sections, suffix) for name in names for suffix in ("py", "ipynb"))
 
 
 def _gradescope(folder: Path) -> Iterator[Handin]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,13 +12,13 @@ from nbformat import NotebookNode
 from grader.batch.intake import Handin
 from grader.course import Course
 from grader.errors import UserError
-from grader.grading import Module
+from grader.grading import Module, notebook_module
 from grader.notebook.handin import read_handin
 from grader.notebook.making import notebook
 from grader.notebook.rebuilding import added_sources, rebuild
 from grader.release.stubs import stub_text
 from grader.source import SectionSource
-from grader.student.submission import read_submission
+from grader.student.submission import read_submission, section_of
 from grader.whole import Whole
 
 __all__ = ["Handed", "Reader"]
@@ -85,7 +84,7 @@ class Reader:
                 yield from (path for path in sorted(base.glob("*.ipynb")) if self._section(path.name))
 
     def _section(self, name: str) -> str | None:
-        return next((one for one in self._sections if re.fullmatch(rf"{one}([ _-].*)?\.ipynb", name)), None)
+        return section_of(name, self._sections, "ipynb")
 
     def _add_notebook(self, handed: Handed, path: Path, name: str) -> None:
         section = self._section(name)
@@ -97,8 +96,7 @@ class Reader:
             handed.refused.setdefault(section, handin.problem)
             return
         made, _ = rebuild(self._pristine[section], handin)
-        cells = [self._stubs[section], *added_sources(made)]
-        _enter(handed, section, Module("\n\n\n# %%\n".join(cells), f"{section}.ipynb"))
+        _enter(handed, section, notebook_module(section, self._stubs[section], added_sources(made)))
 
     @cached_property
     def _sources(self) -> Mapping[str, SectionSource]:

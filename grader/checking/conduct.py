@@ -41,9 +41,8 @@ class Conduct:
 
     def begin(self) -> None:
         """Seed this side and, with the next message, the other."""
-        torch.default_generator.manual_seed(
-            self.seed
-        )  # all that is drawn here; `manual_seed` also prepares for GPUs
+        # All that is drawn here is drawn by it; `torch.manual_seed` also prepares for GPUs, at length.
+        torch.default_generator.manual_seed(self.seed)
         random.seed(self.seed)
         numpy.random.seed(self.seed % 2**32)
         self.session.begin(self.seed)

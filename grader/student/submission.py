@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from grader.errors import UserError
 
-__all__ = ["RefusedError", "Submission", "read_regular", "read_submission"]
+__all__ = ["RefusedError", "Submission", "read_regular", "read_submission", "section_of"]
 
 LARGEST = 1 << 20  # bytes of one module
 MEMBERS = 2_000  # files in a zip
@@ -71,7 +71,7 @@ def _folder(root: Path, sections: Sequence[str]) -> Submission:
 
 
 def _module(path: Path, name: str, sections: Sequence[str]) -> Submission:
-    section = _section_of(name, sections)
+    section = section_of(name, sections, "py")
     if section is None:
         remedy = f"Name it like {sections[0]}.py." if sections else "Name it after its section."
         raise UserError(path, None, "the name of the module tells no section", remedy)
@@ -81,9 +81,9 @@ def _module(path: Path, name: str, sections: Sequence[str]) -> Submission:
         return Submission(path.name, {}, {section: _reason(problem)}, whole=False)
 
 
-def _section_of(name: str, sections: Sequence[str]) -> str | None:
+def section_of(name: str, sections: Sequence[str], suffix: str) -> str | None:
     """`s04_autograd.py` and what a browser makes of it: `s04_autograd (1).py`, `s04_autograd-2.py`."""
-    return next((one for one in sections if re.fullmatch(rf"{one}([ _-].*)?\.py", name)), None)
+    return next((one for one in sections if re.fullmatch(rf"{one}([ _-].*)?\.{suffix}", name)), None)
 
 
 def read_regular(root: Path, path: Path, largest: int = LARGEST) -> bytes:
