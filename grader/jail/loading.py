@@ -11,9 +11,9 @@ from typing import Any
 from grader.jail import notebooks
 from grader.jail.resting import DEFINITIONS, bare, rested_on, without_stubs
 
-__all__ = ["Module", "load", "read"]
+__all__ = ["NAME", "Module", "load", "read"]
 
-_NAME = "submission"
+NAME = "submission"
 
 _BROKEN = (SyntaxError, ValueError, RecursionError, MemoryError)
 """What parsing raises: for what is no Python, for zero bytes, and for what is nested too deep."""
@@ -35,9 +35,10 @@ def read(source: str, filename: str, task: str, drop: list[str], stub: str) -> M
     """Parse `source` without the tasks named in `drop`. Raises SyntaxError where the task's own cell is broken."""
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     tree, magics = _parse(source, filename, task)
-    given = ast.parse(stub)
+    notebook = filename.endswith(notebooks.NOTEBOOK)
+    given = ast.parse(stub if notebook else _naming(task, stub))
     kept = [node for node in tree.body if _names(node).isdisjoint(drop)]
-    if filename.endswith(notebooks.NOTEBOOK):
+    if notebook:
         kept = rested_on(without_stubs(kept, given), task, drop)
     tree.body = kept
     own = [node for node in kept if task in _names(node)]
@@ -49,7 +50,7 @@ def read(source: str, filename: str, task: str, drop: list[str], stub: str) -> M
 
 def load(module: Module) -> dict[str, Any]:
     """Run the module; give its namespace. Whatever the student's code raises comes through."""
-    made = sys.modules[_NAME] = ModuleType(_NAME)  # where dataclasses and pickle look for a class's module
+    made = sys.modules[NAME] = ModuleType(NAME)  # where dataclasses and pickle look for a class's module
     namespace: dict[str, Any] = vars(made)
     namespace["__file__"] = module.filename
     if module.filename.endswith(notebooks.NOTEBOOK):
@@ -101,6 +102,11 @@ def _cells(source: str) -> list[tuple[int, str]]:
             cells.append((number, []))
         cells[-1][1].append(line)
     return [(first, "\n".join(lines)) for first, lines in cells]
+
+
+def _naming(task: str, stub: str) -> str:
+    """The cells that name the task: the others' share of the parsing is not worth its time, task after task."""
+    return "\n".join(cell for _, cell in _cells(stub) if task in cell)
 
 
 def _names(node: ast.stmt) -> set[str]:

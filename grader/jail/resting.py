@@ -36,11 +36,17 @@ def without_stubs(nodes: Sequence[ast.stmt], stub: ast.Module) -> list[ast.stmt]
 
 def bare(node: ast.stmt) -> str:
     """The syntax of a definition without its docstrings."""
-    copied = ast.parse(ast.unparse(node)).body[0]
-    for inner in ast.walk(copied):
-        if isinstance(inner, DEFINITIONS) and ast.get_docstring(inner, clean=False) is not None:
-            inner.body = inner.body[1:]
-    return ast.dump(copied)
+    documented = [
+        (inner, inner.body)
+        for inner in ast.walk(node)
+        if isinstance(inner, DEFINITIONS) and ast.get_docstring(inner, clean=False) is not None
+    ]
+    for inner, body in documented:
+        inner.body = body[1:]
+    text = ast.dump(node)
+    for inner, body in documented:
+        inner.body = body
+    return text
 
 
 def rested_on(nodes: Sequence[ast.stmt], task: str, others: Iterable[str]) -> list[ast.stmt]:

@@ -9,13 +9,15 @@ import errno
 import os
 import platform
 import struct
+from functools import cache
 
 from grader.jail.privilege import prctl
 from grader.jail.syscalls import numbers
 
-__all__ = ["available", "program", "restrict"]
+__all__ = ["available", "prepare", "program", "restrict"]
 
 _SET_SECCOMP, _FILTER_MODE = 22, 2
+_INSTRUCTION = "=HBBI"
 _ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _X32 = 0x40000000
 # Calls from here on are newer than the table: programs get on without them.
@@ -52,6 +54,10 @@ _FOR_FORKING = frozenset(
     )
 )
 
+_SELF = (
+    0xFFFFFFFF  # stands for the number of a process not yet forked; nothing else in a filter looks like it
+)
+
 Code = list[tuple[int, int, int, int]]
 
 
@@ -68,15 +74,28 @@ def available() -> bool:
     return False
 
 
+def prepare() -> None:
+    """Put the filters together before the first worker needs one: every worker inherits them."""
+    for fork in (False, True):
+        _packed(platform.machine(), fork=fork)
+
+
 def restrict(*, fork: bool = False) -> None:
     """Filter the calls of this process from now on. Raises OSError where that cannot be."""
     if not available():
         raise OSError("no system call filter for this machine")
-    code = program(platform.machine(), os.getpid(), fork=fork)
-    packed = b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
+    anybody, own = (struct.pack("=I", number) for number in (_SELF, os.getpid()))
+    packed = _packed(platform.machine(), fork=fork).replace(anybody, own)
     buffer = ctypes.create_string_buffer(packed, len(packed))
-    description = ctypes.create_string_buffer(struct.pack("HP", len(code), ctypes.addressof(buffer)))
+    length = len(packed) // struct.calcsize(_INSTRUCTION)
+    description = ctypes.create_string_buffer(struct.pack("HP", length, ctypes.addressof(buffer)))
     prctl(_SET_SECCOMP, _FILTER_MODE, ctypes.addressof(description))
+
+
+@cache
+def _packed(machine: str, *, fork: bool) -> bytes:
+    """The filter as the kernel reads it, for the process `_SELF`."""
+    return b"".join(struct.pack(_INSTRUCTION, *each) for each in program(machine, _SELF, fork=fork))
 
 
 def program(machine: str, pid: int, *, fork: bool) -> Code:

@@ -1,4 +1,4 @@
-"""The server: imports everything once, runs nothing, and forks a locked worker for each task.
+"""The server: imports everything once, runs nothing of a student's, and forks a locked worker for each task.
 
 It listens on a control socket. `fork` comes with the worker's two descriptors and is not answered: the worker
 itself says when it is ready. `kill` is answered, like every other end of a worker, by `exit`. The source that
@@ -20,7 +20,8 @@ from typing import Any, NoReturn
 
 import grader
 import grader.jail
-from grader.jail import pages, privilege, scratch, worker
+from grader import wire
+from grader.jail import pages, privilege, rehearsal, scratch, seccomp, worker
 from grader.jail.setup import Order, Setup
 
 __all__ = ["main"]
@@ -41,6 +42,7 @@ _LIBRARIES = (
     "onnxruntime",
 )
 _PUBLIC = ("/tmp", "/var/tmp", "/dev/shm")
+_ACCELERATORS = ("nvidia*", "kfd", "dri", "accel")  # of NVIDIA, AMD, graphics cards, others
 _LARGEST = 1 << 16
 _MANY = 10  # forks: whoever asks for so many will ask for more, and huge pages pay after about thirty
 
@@ -51,6 +53,7 @@ def main(descriptor: int) -> None:
     setup = Setup.read(control.recv(_LARGEST))
     _import_libraries()
     _hide_sources()
+    _warm_up(setup)
     server = Server(control, setup)
     control.send(json.dumps({"up": True, "threads": _threads()}).encode())
     server.serve()
@@ -64,9 +67,19 @@ def _import_libraries() -> None:
 
     torch.set_num_threads(1)
     torch.set_num_interop_threads(1)
+
+
+def _warm_up(setup: Setup) -> None:
+    """Do here, once, what every worker would do for the first time, and put what came of it out of the collector's way.
+
+    Not where an accelerator may be seen: the first backward pass would start a thread for it.
+    """
+    if not any(found for name in _ACCELERATORS for found in Path("/dev").glob(name)):
+        rehearsal.rehearse(wire.Caps(**setup.caps), lambda: False)
+    seccomp.prepare()
     threads = _threads()
     if threads > 1:  # forking would leave their locks held for ever
-        raise RuntimeError(f"{threads} threads run after the imports; workers forked from here would hang")
+        raise RuntimeError(f"{threads} threads run before the first fork; workers would hang")
     gc.collect()
     gc.freeze()
 

@@ -21,11 +21,12 @@ def main() -> None:
     )
     parser.add_argument("--students", type=int, default=6, help="how large the class beside nbgrader is")
     parser.add_argument(
-        "--sections", default="s04,s08,s06", help="what is graded beside nbgrader, the first by two jobs too"
+        "--sections",
+        help="such as s03,s04: for the ratio (else all), beside nbgrader (else s04,s08,s06; the first by two jobs too)",
     )
     options = parser.parse_args()
     if options.only in (None, "ratio"):
-        compare(options.rounds)
+        compare(options.rounds, tuple((options.sections or "s").split(",")))
     if options.only in (None, "calls"):
         calls()
     if options.only in (None, "memory"):
@@ -35,7 +36,7 @@ def main() -> None:
     if options.only in (None, "nbgrader"):
         from tests.benchmarks.classroom import beside_nbgrader, jobs
 
-        sections = options.sections.split(",")
+        sections = (options.sections or "s04,s08,s06").split(",")
         beside_nbgrader(sections, options.students)
         jobs(sections[0], 10 * options.students)
 

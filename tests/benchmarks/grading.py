@@ -20,6 +20,8 @@ from grader.student.inprocess import InProcessTransport
 from grader.student.keeper import JailTransport
 from grader.student.transport import Transport
 
+FIRST = ("s03", "s04", "s05", "s06")  # the sections whose ratio has a bar of its own
+
 
 @dataclass
 class Grader:
@@ -35,18 +37,22 @@ class Grader:
         self.sources = {path.stem: path.read_text(encoding="utf-8") for path in paths}
         stubs = {path.stem: stub_text(read_section(path)) for path in paths}
         self.engine = Engine(self.course, self.transport, stubs, self.course.seed)
+        self.own: dict[str, list[Check]] = {task.id: [] for task in self.course.tasks}
+        for check in self.checks:
+            self.own[check.task].append(check)
 
     def task(self, task: Task) -> None:
         """Grade one task; every check must pass, or the figure would be of something else."""
-        own = [check for check in self.checks if check.task == task.id]
+        own = self.own[task.id]
         results = self.engine.grade(task, self.sources[task.section_id], f"{task.section_id}.py", own)
         lost = [result.id for result in results if result.verdict not in ("passed", "skipped")]
         if lost:
             raise SystemExit(f"the reference solution loses {lost}: no benchmark of a broken course")
 
-    def whole(self) -> dict[str, float]:
-        """Seconds for each task of the course."""
-        return {task.id: _seconds(lambda task=task: self.task(task)) for task in self.course.tasks}
+    def whole(self, sections: tuple[str, ...]) -> dict[str, float]:
+        """Seconds for each task of the sections whose names begin so."""
+        tasks = [task for task in self.course.tasks if task.section_id.startswith(sections)]
+        return {task.id: _seconds(lambda task=task: self.task(task)) for task in tasks}
 
 
 def _seconds(act: Callable[[], None]) -> float:
@@ -68,28 +74,53 @@ def graders() -> tuple[Grader, Grader]:
     return jailed, bare
 
 
-def compare(rounds: int) -> None:
-    """Print seconds and ratios, section by section; the transports take turns within a round."""
+def compare(rounds: int, chosen: tuple[str, ...]) -> None:
+    """Print seconds and ratios, section by section, of two kinds of grading.
+
+    Examples are drawn once for a seed, so the first submission of a class is graded in another time than the rest.
+    """
     jailed, bare = graders()
-    times: dict[str, list[dict[str, float]]] = {"jailed": [], "in process": []}
-    for turn in range(rounds):
-        order = [("jailed", jailed), ("in process", bare)]
-        for name, grader in order if turn % 2 == 0 else reversed(order):
-            times[name].append(grader.whole())
-            print(f"  round {turn + 1} {name}: {sum(times[name][-1].values()):.2f} s", file=sys.stderr)
     print(f"Isolation: {jailed.transport.isolation}")
-    print(
-        f"{'section':16}{'jailed':>10}{'in process':>12}{'ratio':>8}   (seconds, medians of {rounds} rounds)"
-    )
-    for section in [*(section.id for section in jailed.course.sections), ""]:
-        left, right = (_median(times[name], section) for name in ("jailed", "in process"))
-        print(f"{section or 'all':16}{left:10.2f}{right:12.2f}{left / right:8.2f}")
+    print(f"seconds, medians of {rounds} rounds; one thread each")
+    for title, fresh in (("the first submission: examples drawn", True), ("the next: examples kept", False)):
+        print(f"{title:40}{'jailed':>10}{'in process':>12}{'ratio':>8}")
+        times = _rounds((jailed, bare), rounds, chosen, fresh=fresh)
+        for name, sections in _groups(jailed.course, chosen).items():
+            left, right = (_median(times[side], sections) for side in ("jailed", "in process"))
+            print(f"  {name:38}{left:10.2f}{right:12.2f}{left / right:8.2f}")
     jailed.transport.close()
 
 
-def _median(rounds: list[dict[str, float]], section: str) -> float:
+def _rounds(
+    both: tuple[Grader, Grader], rounds: int, chosen: tuple[str, ...], *, fresh: bool
+) -> dict[str, list[dict[str, float]]]:
+    """Seconds of each task, round by round; the transports take turns within a round, and share what is kept."""
+    times: dict[str, list[dict[str, float]]] = {"jailed": [], "in process": []}
+    seed = both[0].course.seed
+    if not fresh:
+        for grader in both:
+            grader.engine.seed = seed
+            grader.whole(chosen)
+    for turn in range(rounds):
+        order = list(zip(times, both, strict=True))
+        for name, grader in order if turn % 2 == 0 else reversed(order):
+            seed += fresh
+            grader.engine.seed = seed
+            times[name].append(grader.whole(chosen))
+            print(f"  round {turn + 1} {name}: {sum(times[name][-1].values()):.2f} s", file=sys.stderr)
+    return times
+
+
+def _groups(course: Course, chosen: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The rows of the table, and the sections that each sums up."""
+    ids = [section.id for section in course.sections if section.id.startswith(chosen)]
+    first = tuple(name for name in ids if name[:3] in FIRST) or ("s",)
+    return {name: (name,) for name in ids} | {"s03 to s06": first, "all": tuple(ids)}
+
+
+def _median(rounds: list[dict[str, float]], sections: tuple[str, ...]) -> float:
     return statistics.median(
-        sum(seconds for task, seconds in one.items() if task.startswith(section)) for one in rounds
+        sum(seconds for task, seconds in one.items() if task.startswith(sections)) for one in rounds
     )
 
 

@@ -1,7 +1,9 @@
 """The rehearsal runs for real and leaves nothing behind."""
 
 import linecache
+import sys
 
+import pytest
 import torch
 
 from grader import wire
@@ -9,28 +11,46 @@ from grader.jail.interpreter import Interpreter
 from grader.jail.rehearsal import rehearse
 
 
-def test_the_rehearsal_loads_calls_and_answers(monkeypatch):
-    answers = []
+@pytest.fixture
+def answers(monkeypatch):
+    """What the interpreter answers from now on, decoded."""
+    heard = []
     answer = Interpreter.answer
 
     def watched(self, *request):
-        answers.append(answer(self, *request))
-        return answers[-1]
+        pieces = answer(self, *request)
+        heard.append(wire.decode(*_split(pieces), wire.Caps(), views=False))
+        return pieces
 
     monkeypatch.setattr(Interpreter, "answer", watched)
-    rehearse(wire.Caps())
-    loaded, run = (wire.decode(*_split(one), wire.Caps(), views=False) for one in answers)
+    return heard
+
+
+def test_the_rehearsal_loads_calls_and_answers(answers):
+    rehearse(wire.Caps(), lambda: False)
+    loaded, *scenes = answers
     assert loaded == {"attempted": True, "missing": False, "raised": None}
-    (segment,) = run["segments"]
-    assert segment["raised"] is None
-    assert [tuple(value.shape) for value in segment["values"][0]] == [(6, 6), (36,), (), (6, 2, 6)]
+    played = [segment for scene in scenes for segment in scene["segments"]]
+    assert [segment["raised"] for segment in played] == [None, None, None]
+    tensors, gradients, training = (segment["values"][0] for segment in played)
+    assert [tuple(value.shape) for value in tensors] == [(36,), (), (6, 2, 6)]
+    assert tuple(gradients.shape) == (2, 1, 2, 3)
+    assert training.item() > 0
+
+
+@pytest.mark.parametrize("played", [0, 1, 2])
+def test_work_that_comes_in_ends_the_rehearsal(answers, played):
+    looks = iter([False] * played + [True] * 3)
+    rehearse(wire.Caps(), lambda: next(looks))
+    assert len(answers) == 1 + played
 
 
 def test_the_rehearsal_leaves_nothing_behind():
     loader = torch.utils.data.DataLoader.__init__
-    rehearse(wire.Caps())
+    rehearse(wire.Caps(), lambda: False)
     assert torch.utils.data.DataLoader.__init__ is loader
     assert "<rehearsal>" not in linecache.cache
+    assert "submission" not in sys.modules
 
 
 def _split(pieces):

@@ -2,6 +2,7 @@
 
 import ctypes
 import ctypes.util
+import struct
 
 import pytest
 
@@ -93,3 +94,11 @@ def test_other_instruction_sets_are_killed_and_new_calls_unknown() -> None:
     assert verdict(code, {0: 0x40000001, 4: TOKENS["x86_64"]}) == KILLED
     assert verdict(code, {0: 500, 4: TOKENS["x86_64"]}) == ABSENT
     assert verdict(code, {0: 1, 4: TOKENS["x86_64"]}) == ALLOWED
+
+
+@pytest.mark.parametrize("fork", [False, True])
+@pytest.mark.parametrize("machine", TOKENS)
+def test_the_prepared_filter_becomes_that_of_the_process(machine: str, fork: bool) -> None:
+    own = [struct.pack("=I", number) for number in (seccomp._SELF, 1234)]
+    direct = [struct.pack("=HBBI", *each) for each in seccomp.program(machine, 1234, fork=fork)]
+    assert seccomp._packed(machine, fork=fork).replace(*own) == b"".join(direct)
