@@ -78,6 +78,7 @@ MAY_IMPORT = {
     "provenance": {"course", "results"},
     "bar": set(),
     "batch": KIT | {"notebook"},
+    "cli_class": {"cli_grade"},
     "cli_grade": {"batch", "checkout", "errors", "exits"},
     "cli_build": KIT,
     "cli_check": KIT,
@@ -90,8 +91,8 @@ MAY_IMPORT = {
     | {
         "cli_build",
         "cli_check",
+        "cli_class",
         "cli_doctor",
-        "cli_grade",
         "cli_hint",
         "cli_nbgrader",
         "cli_release",
