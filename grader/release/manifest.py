@@ -4,9 +4,9 @@ __all__ = ["DATA", "GRADER"]
 
 GRADER = {
     "": """
-        __init__ atomic book bundle checkout cli cli_check cli_class cli_doctor cli_grade cli_hint cli_nbgrader cli_unpack
-        course course_errors digits doctor edition engine errors examples exits hints items kernel marked_yaml modules
-        percent plugin policy pristine results score source verdict
+        __init__ atomic book bundle checkout cli cli_check cli_class cli_doctor cli_grade cli_hint cli_nbgrader
+        cli_unpack course course_errors digits doctor edition engine errors examples exits hints items kernel
+        marked_yaml modules percent plugin policy pristine results score source verdict
     """,
     "checking": "__init__ causes compare conduct expect registry worlds",
     "jail": """
