@@ -13,6 +13,7 @@ class Form(StrEnum):
     """The forms that results are exported in."""
 
     CSV = "csv"
+    PARQUET = "parquet"
     GRADESCOPE = "gradescope"
     PRAIRIELEARN = "prairielearn"
     JUNIT = "junit"

@@ -46,7 +46,7 @@ def run_report(results: Path, to: Path, *, as_json: bool) -> Exit:
 
 def run_export(results: Path, form: str, to: Path) -> Exit:
     """Write the files; tell how many."""
-    _at_hand("export", "cryptography", "jinja2")
+    _at_hand("export", "cryptography", "jinja2", *(["pyarrow"] if form == "parquet" else []))
     from grader.batch.reporting import export
 
     written = export(results, form, to)

@@ -1,6 +1,7 @@
 """From a folder of results to pages and to the files that other platforms read."""
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,15 +9,12 @@ from grader.atomic import write_whole
 from grader.batch.ledger import Entry, Ledger
 from grader.errors import UserError
 from grader.report.classroom import class_page
-from grader.report.exchange import gradescope, junit, prairielearn, task_rows
+from grader.report.exchange import check_rows, gradescope, junit, prairielearn, task_rows
 from grader.report.page import student_page
 from grader.report.tables import csv_text
 from grader.results import Result
 
 __all__ = ["FORMS", "Pages", "export", "report"]
-
-_SUFFIXES = {"gradescope": ".results.json", "prairielearn": ".results.json", "junit": ".xml"}
-FORMS = ("csv", *_SUFFIXES)
 
 
 @dataclass(frozen=True)
@@ -43,20 +41,37 @@ def report(results: Path, to: Path) -> Pages:
 
 
 def export(results: Path, form: str, to: Path) -> list[Path]:
-    """Write the results in another platform's form: a table for `csv`, else a file a student. Gives their paths."""
+    """Write the results in another platform's form: tables of the class, or a file a student. Gives their paths."""
     entries = _latest(results)
     graded = {student: entry.result for student, (entry, _) in entries.items() if entry.result is not None}
-    if form == "csv":
-        problems = {student: entry.problem for student, (entry, _) in entries.items() if entry.result is None}
-        path = to / "tasks.csv"
-        write_whole(path, csv_text(task_rows(graded, problems)).encode("utf-8-sig"))
-        return [path]
+    problems = {student: entry.problem for student, (entry, _) in entries.items() if entry.result is None}
     written = []
+    if form in _TABLES:
+        for name, content in _TABLES[form](graded, problems):
+            write_whole(to / name, content)
+            written.append(to / name)
+        return written
     for student, result in graded.items():
         path = to / f"{entries[student][1].stem}{_SUFFIXES[form]}"
         write_whole(path, _exported(result, student, form))
         written.append(path)
     return written
+
+
+def _csv(graded: Mapping[str, Result], problems: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    yield "tasks.csv", csv_text(task_rows(graded, problems)).encode("utf-8-sig")
+
+
+def _parquet(graded: Mapping[str, Result], problems: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    from grader.report.parquet import parquet
+
+    yield "tasks.parquet", parquet(task_rows(graded, problems))
+    yield "checks.parquet", parquet(check_rows(graded))
+
+
+_TABLES = {"csv": _csv, "parquet": _parquet}
+_SUFFIXES = {"gradescope": ".results.json", "prairielearn": ".results.json", "junit": ".xml"}
+FORMS = (*_TABLES, *_SUFFIXES)
 
 
 def _exported(result: Result, student: str, form: str) -> bytes:

@@ -11,7 +11,7 @@ from grader.report.tables import Cell
 from grader.results import Result, TaskResult
 from grader.verdict import Verdict
 
-__all__ = ["gradescope", "junit", "prairielearn", "task_rows"]
+__all__ = ["check_rows", "gradescope", "junit", "prairielearn", "task_rows"]
 
 _UNJUDGED = (Verdict.GRADER_ERROR, Verdict.NOT_RUN)
 _NO_XML = re.compile(
@@ -79,6 +79,17 @@ def task_rows(results: Mapping[str, Result], problems: Mapping[str, str]) -> Ite
             yield [student, section, name, str(task.verdict), points, task.max_points, cause, digest]
     for student, problem in sorted(problems.items()):
         yield [student, "", "", "not graded", None, None, problem, ""]
+
+
+def check_rows(results: Mapping[str, Result]) -> Iterator[list[Cell]]:
+    """A header and a row for each student and check."""
+    yield ["student", "section", "task", "check", "verdict", "seconds", "law", "cause", "message"]
+    for student, result in sorted(results.items()):
+        for task in result.tasks:
+            section, _, name = task.id.partition(".")
+            for check in task.checks:
+                told = [check.law, check.cause, check.message]
+                yield [student, section, name, check.id, str(check.verdict), check.seconds, *told]
 
 
 def _gradescope_test(task: TaskResult) -> Json:

@@ -83,3 +83,9 @@ def test_a_table_has_a_row_for_each_task_and_names_who_has_no_result():
     assert by_task["'=cmd()", "grad_of"]["points"] == ""
     assert rows[-1]["cause"] == "an empty zip"
     assert rows[-1]["points"] == ""
+
+
+def test_the_csv_is_what_it_was():
+    text = csv_text(task_rows({"Zoë": MIXED}, {"eve": "an empty zip"}))
+    golden = (HERE / "golden" / "tasks.csv").read_text(encoding="utf-8")
+    assert text.splitlines() == golden.splitlines()
