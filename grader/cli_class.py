@@ -17,6 +17,7 @@ class Form(StrEnum):
     GRADESCOPE = "gradescope"
     PRAIRIELEARN = "prairielearn"
     JUNIT = "junit"
+    GITHUB = "github"
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
@@ -85,7 +86,10 @@ def export(
     form: Annotated[Form, typer.Option("--format", help="What the files are for.")] = Form.CSV,
     to: Annotated[Path, typer.Option(help="The folder for the files.")] = Path("export"),
 ) -> None:
-    """Write the results as a table, or a file a student in the form that another platform reads."""
+    """Write the results as tables, or files a student in the form that another platform reads.
+
+    In a workflow of GitHub Actions, the form `github` fills the job's summary and prints annotations.
+    """
     from grader.cli_grade import run_export
 
     raise typer.Exit(run_export(results, form.value, to))

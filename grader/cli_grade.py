@@ -50,6 +50,10 @@ def run_export(results: Path, form: str, to: Path) -> Exit:
     from grader.batch.reporting import export
 
     written = export(results, form, to)
+    if form == "github":
+        from grader.batch.workflow import tell
+
+        tell(written)
     print(f"wrote {written[0]}" if len(written) == 1 else f"wrote {len(written)} files to {to}")
     return Exit.FINE
 

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from grader.atomic import write_whole
 from grader.batch.ledger import Entry, Ledger
+from grader.batch.workflow import github_files
 from grader.errors import UserError
 from grader.report.classroom import class_page
 from grader.report.exchange import check_rows, gradescope, junit, prairielearn, task_rows
@@ -41,7 +43,10 @@ def report(results: Path, to: Path) -> Pages:
 
 
 def export(results: Path, form: str, to: Path) -> list[Path]:
-    """Write the results in another platform's form: tables of the class, or a file a student. Gives their paths."""
+    """Write the results in another platform's form: tables of the class, or a file a student. Gives their paths.
+
+    Raises UserError where some cannot be exported, after writing all others.
+    """
     entries = _latest(results)
     graded = {student: entry.result for student, (entry, _) in entries.items() if entry.result is not None}
     problems = {student: entry.problem for student, (entry, _) in entries.items() if entry.result is None}
@@ -51,10 +56,16 @@ def export(results: Path, form: str, to: Path) -> list[Path]:
             write_whole(to / name, content)
             written.append(to / name)
         return written
-    for student, result in graded.items():
-        path = to / f"{entries[student][1].stem}{_SUFFIXES[form]}"
-        write_whole(path, _exported(result, student, form))
-        written.append(path)
+    refused = []
+    for entry, path in entries.values():
+        try:
+            for suffix, content in _FILES[form](entry):
+                write_whole(to / f"{path.stem}{suffix}", content)
+                written.append(to / f"{path.stem}{suffix}")
+        except UserError as problem:
+            refused.append(problem.what)
+    if refused:
+        raise UserError(None, None, "; ".join(refused), "The others are exported; grade these again.")
     return written
 
 
@@ -69,16 +80,28 @@ def _parquet(graded: Mapping[str, Result], problems: Mapping[str, str]) -> Itera
     yield "checks.parquet", parquet(check_rows(graded))
 
 
+def _gradescope(entry: Entry) -> Iterator[tuple[str, bytes]]:
+    if entry.result is not None:
+        yield ".results.json", _json(gradescope(entry.result))
+
+
+def _prairielearn(entry: Entry) -> Iterator[tuple[str, bytes]]:
+    if entry.result is not None:
+        yield ".results.json", _json(prairielearn(entry.result))
+
+
+def _junit(entry: Entry) -> Iterator[tuple[str, bytes]]:
+    if entry.result is not None:
+        yield ".xml", junit(entry.result, entry.student)
+
+
+def _json(shape: dict[str, Any]) -> bytes:
+    return (json.dumps(shape, indent=1, ensure_ascii=False) + "\n").encode()
+
+
 _TABLES = {"csv": _csv, "parquet": _parquet}
-_SUFFIXES = {"gradescope": ".results.json", "prairielearn": ".results.json", "junit": ".xml"}
-FORMS = (*_TABLES, *_SUFFIXES)
-
-
-def _exported(result: Result, student: str, form: str) -> bytes:
-    if form == "junit":
-        return junit(result, student)
-    shape = gradescope if form == "gradescope" else prairielearn
-    return (json.dumps(shape(result), indent=1, ensure_ascii=False) + "\n").encode()
+_FILES = {"gradescope": _gradescope, "prairielearn": _prairielearn, "junit": _junit, "github": github_files}
+FORMS = (*_TABLES, *_FILES)
 
 
 def _latest(results: Path) -> dict[str, tuple[Entry, Path]]:

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from grader.errors import UserError
+from grader.report.fitting import fitting_together
 from grader.report.fragment import task_text
 from grader.report.tables import Cell
 from grader.results import Result, TaskResult
@@ -14,6 +15,8 @@ from grader.verdict import Verdict
 __all__ = ["check_rows", "gradescope", "junit", "prairielearn", "task_rows"]
 
 _UNJUDGED = (Verdict.GRADER_ERROR, Verdict.NOT_RUN)
+_MOST = 900_000  # bytes of a PrairieLearn result, beside names and points
+_WIDEST = 2  # bytes that a character of one byte takes in JSON: no other control character than a line's end is left
 _NO_XML = re.compile(
     "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )  # https://www.w3.org/TR/xml/#charsets
@@ -37,8 +40,9 @@ def gradescope(result: Result) -> Json:
 
 
 def prairielearn(result: Result) -> Json:
-    """`results.json`: https://docs.prairielearn.com/externalGrading/#grading-result. Scores are shares of 1."""
+    """`results.json`: https://docs.prairielearn.com/externalGrading/#grading-results. At most 1 MB; shares of 1."""
     _refuse_unjudged(result)
+    texts = fitting_together([task_text(task) for task in result.tasks], _MOST // _WIDEST)
     tests = [
         {
             "name": task.id,
@@ -46,9 +50,9 @@ def prairielearn(result: Result) -> Json:
             "points": task.points,
             "max_points": task.max_points,
             "message": _words(task.verdict),
-            "output": task_text(task),
+            "output": text,
         }
-        for task in result.tasks
+        for task, text in zip(result.tasks, texts, strict=True)
     ]
     share = result.score / result.max_score if result.max_score else 0.0
     return {"gradable": True, "score": share, "message": _footer(result), "tests": tests}

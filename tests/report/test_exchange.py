@@ -17,6 +17,7 @@ from pages import a_class, evil, result, task
 
 from grader.errors import UserError
 from grader.report.exchange import gradescope, junit, prairielearn, task_rows
+from grader.report.fitting import fitting_together
 from grader.report.tables import csv_text
 from grader.verdict import Verdict
 
@@ -89,3 +90,18 @@ def test_the_csv_is_what_it_was():
     text = csv_text(task_rows({"Zoë": MIXED}, {"eve": "an empty zip"}))
     golden = (HERE / "golden" / "tasks.csv").read_text(encoding="utf-8")
     assert text.splitlines() == golden.splitlines()
+
+
+def test_a_prairielearn_result_is_never_larger_than_it_takes():
+    big = {"got": '"' * 20_000, "expected": "é" * 20_000}
+    many = result(*(task(f"t{number}", Verdict.FAILED, 0.0, **big) for number in range(140)))
+    size = len(json.dumps(prairielearn(many), indent=1, ensure_ascii=False).encode())
+    assert 500_000 < size < 1_000_000
+
+
+def test_texts_that_fit_are_left_whole_and_the_longest_are_cut_alike():
+    assert fitting_together(["a" * 10, "bb"], 100) == ["a" * 10, "bb"]
+    cut = fitting_together(["a" * 200, "é" * 200, "bb"], 102)
+    assert cut[2] == "bb"
+    assert [len(text.encode()) for text in cut[:2]] == [50, 50]
+    assert fitting_together([], 10) == []
