@@ -138,6 +138,20 @@ def release(
 
 
 @app.command()
+def gradescope(
+    archive: Annotated[Path, typer.Argument(metavar="ZIP", help="The zip to write.")],
+    *,
+    assignment: Annotated[str, typer.Option(help="What is handed in there.")],
+    force: Annotated[bool, typer.Option("--force", help="Over a zip that no release made.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make the autograder that is uploaded to Gradescope. It holds solutions and hidden checks: not for students."""
+    with in_checkout("gradescope"):
+        from grader.cli_gradescope import run
+    raise typer.Exit(run(archive, assignment, force=force, as_json=as_json))
+
+
+@app.command()
 def verify(
     targets: Annotated[
         list[str] | None, typer.Argument(help="Sections (s04) or tasks (s04.descend); all if none.")

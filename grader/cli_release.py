@@ -32,7 +32,7 @@ def run(folder: Path, ids: Sequence[str], *, pack: bool, force: bool, as_json: b
     held = {name: solutions[name] for name in released_sections(course, assignments)}
     placed = place(folder, contents, held, laws, force=force)
     if archive:
-        pack_zip(archive, contents)
+        pack_zip(archive, {f"{archive.stem}/{name}": content for name, content in contents.items()})
     _tell(folder, archive, assignments, placed, as_json=as_json)
     return Exit.USAGE if placed.conflicts else Exit.FINE
 

@@ -119,8 +119,7 @@ class Batch:
         """What was handed in, of an assignment only its sections."""
         handed = self._reader.read(handin)
         if self._wanted:
-            handed.modules = {name: one for name, one in handed.modules.items() if name in self._wanted}
-            handed.refused = {name: why for name, why in handed.refused.items() if name in self._wanted}
+            handed.keep(self._wanted)
         return handed
 
     @cached_property

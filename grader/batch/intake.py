@@ -8,7 +8,7 @@ from grader.batch.exports import METADATA, owner_of, submitters
 from grader.errors import UserError
 from grader.student.submission import section_of
 
-__all__ = ["Handin", "find"]
+__all__ = ["Handin", "find", "is_handin", "visible"]
 
 _KINDS = (".py", ".ipynb", ".zip")
 
@@ -35,15 +35,15 @@ def find(places: Sequence[Path], sections: Sequence[str]) -> list[Handin]:
 def _find(place: Path, sections: Sequence[str]) -> Iterator[Handin]:
     if not place.exists():
         raise UserError(place, None, "there is no such submission", "Give a folder, a module or a zip.")
-    if place.is_file() or _is_handin(place, sections):
+    if place.is_file() or is_handin(place, sections):
         yield Handin(_bare(place), ((place, place.name),))
     elif (place / METADATA).is_file():
         yield from _gradescope(place)
     else:
-        yield from _by_owner(_visible(place))
+        yield from _by_owner(visible(place))
 
 
-def _is_handin(folder: Path, sections: Sequence[str]) -> bool:
+def is_handin(folder: Path, sections: Sequence[str]) -> bool:
     """Whether a folder is one student's: it holds a section's module or notebook, itself or in `exercises/`."""
     names = {path.name for base in (folder, folder / "exercises") if base.is_dir() for path in base.iterdir()}
     return any(section_of(name, sections, suffix) for name in names for suffix in ("py", "ipynb"))
@@ -51,7 +51,7 @@ def _is_handin(folder: Path, sections: Sequence[str]) -> bool:
 
 def _gradescope(folder: Path) -> Iterator[Handin]:
     owners = submitters(folder)
-    for path in _visible(folder):
+    for path in visible(folder):
         if path.is_dir():
             yield Handin(owners.get(path.name, path.name), ((path, path.name),))
 
@@ -66,14 +66,15 @@ def _by_owner(paths: Iterable[Path]) -> Iterator[Handin]:
         yield Handin(owner, tuple(parts))
 
 
-def _visible(folder: Path) -> list[Path]:
+def visible(folder: Path) -> list[Path]:
     """What can be a hand-in; links are named too, and refused when they are read."""
     found = (path for path in folder.iterdir() if not path.name.startswith((".", "__MACOSX")))
     return sorted(path for path in found if path.is_dir() or path.suffix.lower() in _KINDS)
 
 
 def _bare(path: Path) -> str:
-    return path.name if path.is_dir() else path.stem
+    """The name of a folder, `.` with it, and that of a file without its ending."""
+    return (path.name or path.resolve().name) if path.is_dir() else path.stem
 
 
 def _distinct(found: Iterable[Handin]) -> Iterator[Handin]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -41,6 +41,11 @@ class Handed:
         content = {name: (module.filename, module.text) for name, module in self.modules.items()}
         told = json.dumps([content, self.refused], sort_keys=True)
         return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def keep(self, wanted: Collection[str]) -> None:
+        """Forget all sections but these."""
+        self.modules = {name: one for name, one in self.modules.items() if name in wanted}
+        self.refused = {name: why for name, why in self.refused.items() if name in wanted}
 
 
 class Reader:

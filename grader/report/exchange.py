@@ -12,7 +12,15 @@ from grader.report.tables import Cell
 from grader.results import Result, TaskResult
 from grader.verdict import Verdict
 
-__all__ = ["check_rows", "gradescope", "junit", "prairielearn", "task_rows"]
+__all__ = [
+    "check_rows",
+    "gradescope",
+    "gradescope_fault",
+    "gradescope_problem",
+    "junit",
+    "prairielearn",
+    "task_rows",
+]
 
 _UNJUDGED = (Verdict.GRADER_ERROR, Verdict.NOT_RUN)
 _MOST = 900_000  # bytes of a PrairieLearn result, beside names and points
@@ -37,6 +45,23 @@ def gradescope(result: Result) -> Json:
         "tests": [_gradescope_test(task) for task in result.tasks],
         "extra_data": {"torchcourse": _about(result)},
     }
+
+
+def gradescope_problem(problem: str) -> Json:
+    """`results.json` for a hand-in that holds nothing to grade."""
+    return _gradescope_nothing(f"Nothing could be graded: {problem}.")
+
+
+def gradescope_fault() -> Json:
+    """`results.json` where the grader itself failed: no points, for nothing was proved, and whose fault it is."""
+    return _gradescope_nothing(
+        "The grader itself failed; this is not your fault, and this 0 is no grade. Tell your instructor, who finds "
+        "the reason in the output of the autograder."
+    )
+
+
+def _gradescope_nothing(told: str) -> Json:
+    return {"score": 0.0, "output": told, "output_format": "text", "stdout_visibility": "hidden", "tests": []}
 
 
 def prairielearn(result: Result) -> Json:
