@@ -126,6 +126,14 @@ def release(
         list[str] | None, typer.Option(help="What to hand out, as often as you like; all if none.")
     ] = None,
     pack: Annotated[bool, typer.Option("--zip", help="Write DIR.zip as well.")] = False,
+    github: Annotated[
+        str,
+        typer.Option(
+            metavar="OWNER/NAME",
+            help="With a workflow that grades each push by the hidden checks in this private repository.",
+            show_default=False,
+        ),
+    ] = "",
     force: Annotated[
         bool, typer.Option("--force", help="Into a folder of something else, and over changed stubs.")
     ] = False,
@@ -134,7 +142,7 @@ def release(
     """Make the bundle that a class gets: no solution and no hidden check in it."""
     with in_checkout("release"):
         from grader.cli_release import run
-    raise typer.Exit(run(folder, assignment or [], pack=pack, force=force, as_json=as_json))
+    raise typer.Exit(run(folder, assignment or [], github, pack=pack, force=force, as_json=as_json))
 
 
 @app.command()

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from grader.checkout import need
 from grader.cli_build import read_sources
 from grader.course import Course
 from grader.errors import UserError
@@ -19,7 +20,7 @@ from grader.release.target import refuse_folder, refuse_zip
 __all__ = ["run"]
 
 
-def run(folder: Path, ids: Sequence[str], *, pack: bool, force: bool, as_json: bool) -> Exit:
+def run(folder: Path, ids: Sequence[str], github: str, *, pack: bool, force: bool, as_json: bool) -> Exit:
     """Make the bundle; stubs in it that somebody changed are left alone and named."""
     course, solutions, laws = read_sources(needed=True)
     assignments = _chosen(course, ids)
@@ -28,13 +29,23 @@ def run(folder: Path, ids: Sequence[str], *, pack: bool, force: bool, as_json: b
     refuse_folder(folder, course.root, force=force)
     if archive:
         refuse_zip(archive, force=force)
-    contents = bundle_contents(course, assignments, solutions, laws)
+    contents = bundle_contents(course, assignments, solutions, laws) | _workflow(github, assignments)
     held = {name: solutions[name] for name in released_sections(course, assignments)}
     placed = place(folder, contents, held, laws, force=force)
     if archive:
         pack_zip(archive, {f"{archive.stem}/{name}": content for name, content in contents.items()})
     _tell(folder, archive, assignments, placed, as_json=as_json)
     return Exit.USAGE if placed.conflicts else Exit.FINE
+
+
+def _workflow(github: str, assignments: Sequence[Assignment]) -> dict[str, bytes]:
+    """The file that grades a classroom repository, where one is asked for."""
+    if not github:
+        return {}
+    need("jinja2")
+    from grader.release.github import WORKFLOW, workflow_text
+
+    return {WORKFLOW: workflow_text(github, assignments).encode()}
 
 
 def _chosen(course: Course, ids: Sequence[str]) -> list[Assignment]:

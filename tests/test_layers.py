@@ -86,7 +86,7 @@ MAY_IMPORT = {
     "cli_gradescope": KIT | {"checkout", "cli_build"},
     "cli_hint": KIT,
     "cli_nbgrader": {"checkout", "errors", "notebook"},
-    "cli_release": KIT | {"cli_build"},
+    "cli_release": KIT | {"checkout", "cli_build"},
     "cli_unpack": KIT,
     "cli": {"checkout", "course", "errors", "exits", "pristine", "verify"}
     | {

@@ -1,13 +1,8 @@
 """The zip that Gradescope takes as an autograder: two scripts, and the course with all that grades."""
 
 import json
-import shlex
-import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from grader.course import Course
 from grader.errors import UserError
@@ -15,6 +10,7 @@ from grader.policy import Assignment
 from grader.release.build import generated_texts
 from grader.release.contents import EXERCISES, KIT
 from grader.release.manifest import DATA
+from grader.release.scripts import script
 from grader.release.stubs import Laws
 from grader.source import SectionSource
 
@@ -34,13 +30,7 @@ def autograder_contents(
     fault: Mapping[str, object],
 ) -> dict[str, bytes]:
     """Every file by its path in the zip. `fault` is the result that stands where grading breaks."""
-    project = tomllib.loads((KIT.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    values = {
-        "assignment": assignment.id,
-        "python": project["requires-python"].removeprefix(">="),
-        "torch": [one for one in project["dependencies"] if one.startswith("torch")],
-    }
-    scripts = {name: _templates().get_template(f"{name}.j2").render(values) for name in EXECUTABLE}
+    scripts = {name: script(f"gradescope/{name}.j2", assignment=assignment.id) for name in EXECUTABLE}
     stubs = {f"course/{EXERCISES}/{name}": text for name, text in generated_texts(solutions, laws).items()}
     texts = {**scripts, "fault.json": json.dumps(fault, indent=1) + "\n", **stubs}
     copied = {f"course/{name}": _read(path) for name, path in _copied(course)}
@@ -74,11 +64,3 @@ def _read(path: Path) -> bytes:
     except FileNotFoundError:
         what = "there is no such file, and an autograder needs it"
         raise UserError(path, None, what, "Restore it from the repository.") from None
-
-
-@cache
-def _templates() -> Environment:
-    loader = PackageLoader("grader.release", "templates/gradescope")
-    environment = Environment(loader=loader, undefined=StrictUndefined, keep_trailing_newline=True)
-    environment.filters["quoted"] = shlex.quote
-    return environment

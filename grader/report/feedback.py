@@ -27,9 +27,10 @@ def feedback(check: CheckResult) -> str:
 
 
 def rows_of(check: CheckResult) -> list[tuple[str, str]]:
-    """The same as rows of a table, the law aside."""
+    """The same as rows of a table, the law aside. The lines of a check that broke are its own, and it is hidden."""
     told = [row for row in _rows(check) if row[0] != "Law"]
-    where = [("Where", "\n".join(check.lines))] if check.lines else []
+    own = check.verdict is not Verdict.GRADER_ERROR
+    where = [("Where", "\n".join(check.lines))] if check.lines and own else []
     printed = [("Printed", _cut(check.output))] if check.output.strip() else []
     return [*told, *where, *printed]
 

@@ -36,7 +36,7 @@ _UNJUDGED = (Verdict.GRADER_ERROR, Verdict.NOT_RUN)
 
 def summary(result: Result, student: str) -> str:
     """The result as a job summary: the score, a table of the tasks, and what is known of those that are lost."""
-    told = [task for task in result.tasks if lost_checks(task) or task.tips]
+    told = [_without_ours(task) for task in result.tasks if lost_checks(task) or task.tips]
     texts = fitting_together([task_text(task) for task in told], _MOST // _WIDEST)
     return _template().render(
         result=result,
@@ -82,18 +82,25 @@ def _preformatted(text: str) -> Markup:
 
 def _annotation(level: str, task: TaskResult) -> str:
     section = task.id.partition(".")[0]
-    lost = lost_checks(task)
+    lost = lost_checks(_without_ours(task))
     line = next((found for check in lost if (found := _line(check))), None)
     place = {"file": f"exercises/{section}.py"} | ({"line": line} if line else {})
     told = feedback(lost[0]) if lost else f"{task.id} waits for you."
     return _command(level, place | {"title": f"{task.id}: {words(task.verdict)}"}, told)
 
 
+def _without_ours(task: TaskResult) -> TaskResult:
+    """The task without the lines of a check that broke: they are the check's own, and it is hidden."""
+    checks = [
+        check.model_copy(update={"lines": []}) if check.verdict is Verdict.GRADER_ERROR else check
+        for check in task.checks
+    ]
+    return task.model_copy(update={"checks": checks})
+
+
 def _line(check: CheckResult) -> str | None:
     """The innermost line of the student's own code, as far as it is one: the lines are what the worker says."""
-    if check.verdict is Verdict.GRADER_ERROR or not check.lines:
-        return None
-    found = re.match(r"line ([1-9][0-9]{0,5})\b", check.lines[-1], re.ASCII)
+    found = re.match(r"line ([1-9][0-9]{0,5})\b", "".join(check.lines[-1:]), re.ASCII)
     return found[1] if found else None
 
 

@@ -228,3 +228,15 @@ def test_mistakes_are_told_in_one_line_and_nothing_is_written(torchcourse, cours
         (course / "solutions" / f"{name}.py").unlink()
         assert f"section {name!r} has no solutions" in refused(torchcourse("release", "a"))
     assert not Path("a").exists()
+
+
+def test_a_workflow_goes_into_the_bundle_where_it_is_asked_for(torchcourse, course):
+    assert (
+        torchcourse("release", "a", "--github", "my-school/graders", "--assignment", "week1")[0] == Exit.FINE
+    )
+    text = Path("a/.github/workflows/grade.yml").read_text(encoding="utf-8")
+    assert "repository: my-school/graders" in text
+    assert "--assignment week1" in text
+    assert torchcourse("release", "a", "--assignment", "week1")[0] == Exit.FINE
+    assert not Path("a/.github/workflows/grade.yml").exists()
+    assert torchcourse("release", "b", "--github", "graders")[0] == Exit.USAGE

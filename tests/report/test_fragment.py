@@ -67,3 +67,12 @@ def test_of_a_task_that_nobody_has_begun_nothing_is_told_but_that():
     page = task_html(*result_of(lost(verdict=Verdict.NOT_ATTEMPTED), verdict=Verdict.NOT_ATTEMPTED))
     assert "not attempted" in page
     assert "Law 0." not in page
+
+
+def test_no_line_of_a_hidden_check_that_broke_is_shown():
+    task, result = result_of(
+        lost(verdict=Verdict.GRADER_ERROR, lines=["secret()"]), verdict=Verdict.GRADER_ERROR
+    )
+    assert "secret" not in task_html(task, result)
+    own = lost(verdict=Verdict.ERROR, lines=["line 3, in one: x"])
+    assert "line 3, in one: x" in task_html(*result_of(own))

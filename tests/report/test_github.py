@@ -151,7 +151,8 @@ def test_hostile_text_is_no_command_of_its_own():
 
 
 def test_the_kits_own_fault_is_no_grade_and_no_error_of_the_students():
-    broken = result(task("descend", Verdict.GRADER_ERROR, 0.0, lines=["line 5, in our own"]))
+    broken = result(task("descend", Verdict.GRADER_ERROR, 0.0, lines=["line 5, in a hidden check"]))
+    assert "a hidden check" not in summary(broken, "Ann") + "".join(annotations(broken))
     assert "no grade yet" in summary(broken, "Ann")
     assert "points\n" not in summary(broken, "Ann").splitlines()[0]
     (command,) = commands("\n".join(annotations(broken)))
