@@ -25,10 +25,8 @@ from grader.release.github import workflow_text
 ROOT = Path(__file__).parents[2]
 SECTION = "s02_setup"
 SOLVED = (ROOT / "solutions" / f"{SECTION}.py").read_text(encoding="utf-8")
-BROKEN = (
-    SOLVED
-    + "\n\n# %%\ndef install_command(*args, **kwargs):\n    raise ValueError('::error::forged ##[error]x')\n"
-)
+RAISE = "    raise ValueError('::error::forged ##[error]x')"
+BROKEN = f"{SOLVED}\n\n# %%\ndef install_command(*args, **kwargs):\n{RAISE}\n"
 ASSIGNMENT = load_course(ROOT / "course.yaml").assignment(SECTION)
 CLASSROOM = workflow_text("my-school/py.torch", [ASSIGNMENT])
 OURS = ROOT / ".github" / "workflows"
