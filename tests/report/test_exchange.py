@@ -16,7 +16,14 @@ sys.path.insert(0, str(Path(__file__).parent))  # in importlib mode
 from pages import a_class, evil, result, task
 
 from grader.errors import UserError
-from grader.report.exchange import gradescope, junit, prairielearn, task_rows
+from grader.report.exchange import (
+    gradescope,
+    gradescope_fault,
+    gradescope_problem,
+    junit,
+    prairielearn,
+    task_rows,
+)
 from grader.report.fitting import fitting_together
 from grader.report.tables import csv_text
 from grader.verdict import Verdict
@@ -41,6 +48,32 @@ def test_a_platform_takes_it(form, one):
     jsonschema.validate(json.loads(json.dumps(FORMS[form](one))), schema)
 
 
+@pytest.mark.parametrize(
+    "told", [gradescope_fault(), gradescope_problem("an empty zip")], ids=["fault", "empty"]
+)
+def test_gradescope_takes_what_has_no_result(told):
+    jsonschema.validate(told, json.loads((HERE / "schemas" / "gradescope.json").read_text()))
+    assert told["score"] == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "wrong"),
+    [
+        ("gradescope", {"tests": []}),
+        ("gradescope", {"tests": [{"max_score": 1}]}),
+        ("gradescope", {"score": 1, "tests": [{"status": "skipped"}]}),
+        ("gradescope", {"score": 1, "visibility": "shown"}),
+        ("prairielearn", {"gradable": True}),
+        ("prairielearn", {"score": 1.5}),
+        ("prairielearn", {"score": 1, "images": [{"label": "no url"}]}),
+    ],
+)
+def test_the_schemas_refuse_what_the_platforms_would(form, wrong):
+    schema = json.loads((HERE / "schemas" / f"{form}.json").read_text())
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(wrong, schema)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_it_is_what_it_was(form):
     golden = HERE / "golden" / f"{form}.json"
@@ -60,6 +93,15 @@ def test_points_and_verdicts_stand_in_junit_xml():
     assert counts == ["4", "2", "0", "1"]
     failed = suite.find("testcase[@name='descend']/failure").text
     assert "one step too far" in failed
+
+
+@pytest.mark.parametrize(
+    "one", [MIXED, BROKEN, evil(), *a_class().values(), result()], ids=lambda one: f"{one.score:g}"
+)
+def test_junit_xml_is_valid(one):
+    etree = pytest.importorskip("lxml.etree")
+    schema = etree.XMLSchema(etree.parse(HERE / "schemas" / "junit.xsd"))
+    schema.assertValid(etree.fromstring(junit(one, "Zoë \x00")))
 
 
 def test_the_kits_own_fault_is_an_error_in_junit_xml():
