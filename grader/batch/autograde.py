@@ -55,11 +55,12 @@ def autograde(submission: Path, assignment: str) -> dict[str, Any]:
 
 
 def _parts(place: Path, sections: list[str]) -> Iterator[tuple[Path, str]]:
-    """The folder, and modules in it that a browser renamed where there is none of the right name."""
+    """The folder, zips in it, and modules that a browser renamed where there is none of the right name."""
     yield place, "submission"
     for path in visible(place):
         section = section_of(path.name, sections, "py")
-        if section and not (place / f"{section}.py").exists():
+        renamed = section and not (place / f"{section}.py").exists()
+        if path.is_file() and (renamed or path.suffix.lower() == ".zip"):
             yield path, path.name
 
 

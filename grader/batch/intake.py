@@ -23,7 +23,7 @@ class Handin:
 
 def find(places: Sequence[Path], sections: Sequence[str]) -> list[Handin]:
     """All hand-ins, by student. Raises UserError where there are none, or a student is there twice."""
-    found = [handin for place in places for handin in _find(place, sections)]
+    found = [_named(handin) for place in places for handin in _find(place, sections)]
     if not found:
         where = ", ".join(str(place) for place in places)
         raise UserError(
@@ -70,6 +70,16 @@ def visible(folder: Path) -> list[Path]:
     """What can be a hand-in; links are named too, and refused when they are read."""
     found = (path for path in folder.iterdir() if not path.name.startswith((".", "__MACOSX")))
     return sorted(path for path in found if path.is_dir() or path.suffix.lower() in _KINDS)
+
+
+def _named(handin: Handin) -> Handin:
+    """With names that can be written down: a file's name may be bytes that are no text."""
+    parts = tuple((path, _written(name)) for path, name in handin.parts)
+    return Handin(_written(handin.student), parts)
+
+
+def _written(name: str) -> str:
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _bare(path: Path) -> str:

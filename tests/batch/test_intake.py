@@ -1,5 +1,8 @@
 """Whose hand-in is whose, whatever handed it over."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 pytest.importorskip("jupytext")
@@ -93,3 +96,17 @@ def test_nothing_at_all_is_refused(tmp_path):
         find([tmp_path], SECTIONS)
     with pytest.raises(UserError, match="no such submission"):
         find([tmp_path / "gone"], SECTIONS)
+
+
+def test_the_working_folder_has_its_name(tmp_path, monkeypatch):
+    put(tmp_path / "ada" / "s02_setup.py")
+    monkeypatch.chdir(tmp_path / "ada")
+    assert [handin.student for handin in find([Path()], SECTIONS)] == ["ada"]
+
+
+def test_a_name_that_is_no_text_can_be_written_down(tmp_path):
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9")
+    put(Path(folder) / "s02_setup.py")
+    (handin,) = find([tmp_path], SECTIONS)
+    assert handin.student == "caf?"
+    assert handin.parts[0][0].is_dir()

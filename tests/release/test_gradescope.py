@@ -54,6 +54,33 @@ def parse_version(text:
 """
 
 
+PYTHON = """\
+#!/bin/sh
+case "$*" in
+  "-m pip"*) echo "pip: $*" >> "$LOG" ;;
+  *) PYTHONPATH="{course}:{site}" exec "{python}" "$@" ;;
+esac
+"""
+
+# What `setup.sh` calls of the system: it notes what is asked for, and makes an environment of the Python of the tests.
+SYSTEM = """\
+#!/bin/sh
+echo "$(basename "$0"): $*" >> "$LOG"
+case "$*" in
+  "-c "*) exit "${OLD:-0}" ;;
+  *venv\\ *)
+    for folder; do :; done
+    mkdir -p "$folder/bin" && cp "$STUBS/python" "$STUBS/torchcourse" "$folder/bin" ;;
+esac
+"""
+
+
+def write_script(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    path.chmod(0o755)
+
+
 class Container:
     """`/autograder`, somewhere else."""
 
@@ -61,23 +88,26 @@ class Container:
         self.root = root
         self.source, self.submission, self.results = root / "source", root / "submission", root / "results"
 
-    def build(self, archive: Path) -> None:
-        """What Gradescope does with the zip, and `setup.sh` with Python: here it is the one of the tests."""
+    def build(self, archive: Path, **environment: str) -> list[str]:
+        """What Gradescope does with the zip: the commands that `setup.sh` gives to the system."""
         with zipfile.ZipFile(archive) as packed:
             packed.extractall(self.source)
             for entry in packed.infolist():
                 (self.source / entry.filename).chmod(entry.external_attr >> 16)
         shutil.copy(self.source / "run_autograder", self.root / "run_autograder")
-        course, site = self.source / "course", self.root / "site"
+        stubs, site, log = self.root / "stubs", self.root / "site", self.root / "log"
         site.mkdir()
         (site / "sitecustomize.py").write_text(SITE)
-        self.python(f'export PYTHONPATH="{course}:{site}"\nexec "{sys.executable}" "$@"\n')
-
-    def python(self, script: str) -> None:
-        path = self.source / ".venv" / "bin" / "python"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"#!/bin/sh\n{script}")
-        path.chmod(0o755)
+        known = {"course": self.source / "course", "site": site, "python": sys.executable}
+        write_script(stubs / "python", PYTHON.format(**known))
+        own = '#!/bin/sh\nexec "$(dirname "$0")/python" -c "from grader.cli import main; main()" "$@"\n'
+        write_script(stubs / "torchcourse", own)
+        for name in ("apt-get", "python3"):
+            write_script(stubs / name, SYSTEM)
+        told = {"TORCHCOURSE_AUTOGRADER": str(self.root), "STUBS": str(stubs), "LOG": str(log)}
+        path = {"PATH": f"{stubs}:{os.environ['PATH']}"}
+        subprocess.run([self.source / "setup.sh"], env=os.environ | path | told | environment, check=True)
+        return log.read_text().splitlines()
 
     def grade(self, files: dict[str, str], **environment: str) -> dict:
         """The results.json for a hand-in, which is valid in any case."""
@@ -121,7 +151,7 @@ def archive(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def container(archive, tmp_path_factory) -> Container:
     made = Container(tmp_path_factory.mktemp("the container"))
-    made.build(archive)
+    made.log = made.build(archive)
     return made
 
 
@@ -158,8 +188,31 @@ def test_a_name_that_is_no_zip_is_refused(tmp_path, capsys):
     assert "Name it like autograder.zip." in capsys.readouterr().err
 
 
+def test_the_setup_installs_the_course_and_closes_what_is_hidden(container):
+    asked = [line.partition(": ")[2] for line in container.log if line.startswith("pip")]
+    assert [line.split()[-1] for line in asked] == ["torchvision>=0.24", ".[gradescope]"]
+    assert "whl/cpu torch>=2.9" in asked[0]
+    assert "bubblewrap" in next(line for line in container.log if line.startswith("apt-get: install"))
+    course = container.source / "course"
+    hidden = [
+        course / "course.yaml",
+        *(course / "solutions").iterdir(),
+        *(course / "grader/hidden").iterdir(),
+    ]
+    assert [path.name for path in hidden if path.stat().st_mode & 0o077] == []
+    assert (course / "grader" / "jail" / "worker.py").stat().st_mode & 0o004
+    assert (course / "exercises/data/MNIST/raw/train-images-idx3-ubyte").is_file()
+
+
+def test_where_python_is_too_old_another_one_is_fetched(archive, tmp_path):
+    log = Container(tmp_path).build(archive, OLD="1")
+    assert "python3: -m pip install -q uv" in log
+    (made,) = (line for line in log if "uv venv" in line)
+    assert made.endswith(f"--seed --python 3.11 {tmp_path}/source/.venv")
+
+
 def test_the_reference_solution_gets_all_points(container):
-    told = container.grade({f"week1/{SECTION}.py": SOLVED})
+    told = container.grade({f"__MACOSX/{SECTION}.py": "", f"week1/exercises/{SECTION}.py": SOLVED})
     assert told["score"] == 10, container.printed
     assert {test["status"] for test in told["tests"]} == {"passed"}
     assert told["extra_data"]["torchcourse"]["isolation"][:6] in ("rung 1", "rung 2", "rung 3")
@@ -198,7 +251,7 @@ def test_whatever_breaks_gives_no_points_and_says_whose_fault_it_is(container, s
     before = path.read_bytes()
     try:
         if script:
-            container.python(script)
+            write_script(path, f"#!/bin/sh\n{script}")
         told = container.grade({f"{SECTION}.py": SOLVED}, **environment)
     finally:
         path.write_bytes(before)
