@@ -79,7 +79,7 @@ def test_version(torchcourse):
 def test_help_names_every_command(torchcourse):
     status, out, _ = torchcourse("--help")
     assert status == 0
-    for name in ("check", "build", "release", "verify", "doctor", "hint"):
+    for name in ("check", "build", "release", "gradescope", "verify", "doctor", "hint"):
         assert f"  {name} " in out
 
 

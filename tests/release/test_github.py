@@ -1,5 +1,6 @@
 """Workflows for GitHub: valid, with no secret in reach of what a student wrote, and their grading step is run."""
 
+import base64
 import json
 import os
 import re
@@ -116,6 +117,48 @@ def test_what_names_no_repository_is_refused(name):
 
 def test_of_several_assignments_all_that_is_there_is_graded():
     assert "--assignment" not in workflow_text("a/b", load_course(ROOT / "course.yaml").assignments)
+
+
+GIT = """\
+#!/bin/sh
+echo "$*" >> "$LOG"
+echo "$GIT_CONFIG_KEY_0=$GIT_CONFIG_VALUE_0 $GIT_CONFIG_KEY_1=$GIT_CONFIG_VALUE_1" >> "$LOG.environment"
+for folder; do :; done
+mkdir -p "$folder/.git" "$folder/exercises"
+"""
+
+
+def test_a_class_is_fetched_with_a_token_that_stands_nowhere(tmp_path):
+    step = named("grade-class.yml", "Fetch what was handed in")
+    assert set(step["env"]) == {"REPOSITORIES", "CLASS_TOKEN"}
+    (tmp_path / "git").write_text(GIT)
+    (tmp_path / "git").chmod(0o755)
+    log = tmp_path / "log"
+    known = os.environ | {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "LOG": str(log),
+        "CLASS_TOKEN": "s3cret",
+    }
+
+    def fetch(repositories):
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+        environment = known | {"REPOSITORIES": repositories}
+        return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+
+    assert fetch(" school/week1-ada\nschool/week1-ben ").returncode == 0
+    assert sorted(path.name for path in (tmp_path / "handed-in").iterdir()) == ["week1-ada", "week1-ben"]
+    assert not list((tmp_path / "handed-in").glob("*/.git"))
+    assert [line.split()[-2:] for line in log.read_text().splitlines()] == [
+        ["https://github.com/school/week1-ada", "handed-in/week1-ada"],
+        ["https://github.com/school/week1-ben", "handed-in/week1-ben"],
+    ]
+    secret = base64.b64encode(b"x-access-token:s3cret").decode()
+    assert "s3cret" not in log.read_text()
+    assert secret not in log.read_text()
+    told = f"http.https://github.com/.extraheader=Authorization: Basic {secret} core.symlinks=false"
+    assert (tmp_path / "log.environment").read_text().splitlines()[0] == told
+    for wrong in ("ada", "-x/y", "a/b;id", "a/$(id)", "https://github.com/a/b", "a/.."):
+        assert fetch(wrong).returncode == 2, wrong
 
 
 def test_a_push_is_graded_and_told(tmp_path):
