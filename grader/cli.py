@@ -142,7 +142,7 @@ def release(
     """Make the bundle that a class gets: no solution and no hidden check in it."""
     with in_checkout("release"):
         from grader.cli_release import run
-    raise typer.Exit(run(folder, assignment or [], github, pack=pack, force=force, as_json=as_json))
+    raise typer.Exit(run(folder, assignment or [], pack=pack, force=force, as_json=as_json, github=github))
 
 
 @app.command()

@@ -20,7 +20,9 @@ from grader.release.target import refuse_folder, refuse_zip
 __all__ = ["run"]
 
 
-def run(folder: Path, ids: Sequence[str], github: str, *, pack: bool, force: bool, as_json: bool) -> Exit:
+def run(
+    folder: Path, ids: Sequence[str], *, pack: bool, force: bool, as_json: bool, github: str = ""
+) -> Exit:
     """Make the bundle; stubs in it that somebody changed are left alone and named."""
     course, solutions, laws = read_sources(needed=True)
     assignments = _chosen(course, ids)
