@@ -1,10 +1,12 @@
 """A class of a thousand through `torchcourse grade`: what a submission costs early and late, and the memory."""
 
+import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 
@@ -14,9 +16,18 @@ from tests.benchmarks.memory import family, megabytes
 
 __all__ = ["many"]
 
-_EVERY = 5.0  # seconds between two looks at the memory
+_EVERY = 3.0  # seconds between two looks at the processes
 _FEW = 10
 _COMMAND = Path(sys.executable).with_name("torchcourse")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How things stood at one time: seconds, megabytes of all processes, processor seconds of the command's own."""
+
+    at: float
+    memory: float
+    processor: float
 
 
 def many(section: str, submissions: int) -> None:
@@ -34,17 +45,22 @@ def many(section: str, submissions: int) -> None:
 def _graded(handed: Path, results: Path, jobs: int) -> float:
     """Grade the class; submissions a second once it is under way."""
     command = [_COMMAND, "grade", handed, "--results", results, "--jobs", str(jobs)]
-    begun = time.perf_counter()
+    begun = time.time()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        memory = _watched(process)
-    seconds = time.perf_counter() - begun
+        looks = _watched(process)
     written = sorted(path.stat().st_mtime for path in results.glob("*.json"))
-    early, late = _pace(written[: 2 * _FEW]), _pace(written[-len(written) // 2 :])
-    first = seconds - (written[-1] - written[0])
-    print(f"jobs={jobs}: {len(written)} submissions in {seconds:.0f} s, of which {first:.0f} s to the first")
-    print(f"  a submission takes {early:.3f} s among the first {2 * _FEW}, {late:.3f} s in the second half")
+    early, late = _pace(written[: 2 * _FEW]), _pace(written[-(len(written) // 2) :])
+    kept = sum(path.stat().st_size for path in results.glob("*.json")) / len(written) / 1000
+    total, first = (moment - begun for moment in (written[-1], written[0]))
     print(
-        f"  memory (PSS), in tenths of the run: {', '.join(f'{size:.0f}' for size in memory)} MB", flush=True
+        f"jobs={jobs}: {len(written)} submissions in {total:.0f} s, the first after {first:.0f} s; {kept:.0f} kB each"
+    )
+    print(f"  one takes {early:.3f} s among the first {2 * _FEW}, {late:.3f} s in the second half")
+    tenths = [looks[place * len(looks) // 10].memory for place in range(10)]
+    print(f"  memory (PSS), in tenths of the run: {', '.join(f'{size:.0f}' for size in tenths)} MB")
+    print(
+        f"  the command and its scheduler: {1000 * _own(looks) * late:.1f} ms of processor time each",
+        flush=True,
     )
     return 1 / late
 
@@ -53,14 +69,21 @@ def _pace(written: Sequence[float]) -> float:
     return (written[-1] - written[0]) / (len(written) - 1)
 
 
-def _watched(process: "subprocess.Popen[bytes]") -> list[float]:
-    """The memory of the command and all its workers, at ten points of the run."""
-    sizes: list[float] = []
+def _own(looks: Sequence[Look]) -> float:
+    """Processor seconds a second of the command's own process, in the second half."""
+    first, last = looks[len(looks) // 2], looks[-1]
+    return (last.processor - first.processor) / (last.at - first.at)
+
+
+def _watched(process: "subprocess.Popen[bytes]") -> list[Look]:
+    """The command and all its workers, looked at until it ends."""
+    looks: list[Look] = []
     ended = Event()
 
     def look() -> None:
         while not ended.wait(_EVERY):
-            sizes.append(megabytes(family(process.pid), "Pss:"))
+            memory = megabytes(family(process.pid), "Pss:")
+            looks.append(Look(time.time(), memory, _processor(process.pid)))
 
     watcher = Thread(target=look)
     watcher.start()
@@ -69,4 +92,10 @@ def _watched(process: "subprocess.Popen[bytes]") -> list[float]:
     finally:
         ended.set()
         watcher.join()
-    return [sizes[place * len(sizes) // 10] for place in range(10)] if len(sizes) >= 10 else sizes
+    return [one for one in looks if one.memory]
+
+
+def _processor(process: int) -> float:
+    """Processor seconds of a process alone. Source: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
