@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 PYTEST = $(BIN)/python -m pytest
 
-.PHONY: grade test test-all verify bench flakes fuzz attacks lint clean
+.PHONY: grade test test-all verify bench rivals class flakes fuzz attacks lint clean
 
 grade: .venv/course
 	$(PYTEST) grader/ --submission solutions
@@ -19,6 +19,21 @@ verify: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python -m tests.benchmarks
+
+# Beside plain pytest, nbgrader and Otter; then a class of a thousand. An hour.
+rivals: .venv/dev
+	$(BIN)/python -m pip install -e ".[bench]"
+	$(BIN)/python -m tests.benchmarks --only rivals --students 50
+	$(BIN)/python -m tests.benchmarks --only many --submissions 1000
+
+# Fifty hand-ins from the wheats and chaffs: graded, reported on, exported.
+CLASS ?= class-of-50
+class: .venv/dev
+	$(BIN)/python -m tests.benchmarks.crowd $(CLASS)/handed-in --sections s03,s04,s05
+	$(BIN)/torchcourse grade $(CLASS)/handed-in --results $(CLASS)/results || [ $$? -eq 1 ]
+	$(BIN)/torchcourse report $(CLASS)/results --to $(CLASS)/report
+	$(BIN)/torchcourse export $(CLASS)/results --format csv --to $(CLASS)/export
+	$(BIN)/torchcourse export $(CLASS)/results --format gradescope --to $(CLASS)/export
 
 # Every solution, wheat and chaff on twenty grading seeds: a verdict that depends on the draws is a fault of the check.
 SEEDS ?= $(shell seq 1 20)

@@ -87,3 +87,6 @@ def _reached(scheduler: str) -> Client:
     except (OSError, ValueError) as problem:
         what = f"no scheduler answers at {scheduler}: {problem}"
         raise UserError(None, None, what, "Start one: dask scheduler.") from None
+    except (TypeError, RuntimeError) as problem:  # so Dask tells of keys that it was not given, or not used
+        what = f"{scheduler} cannot be spoken to: {problem}"
+        raise UserError(None, None, what, "Give Dask its keys: see grader/batch/README.md.") from None

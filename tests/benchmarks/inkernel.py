@@ -11,7 +11,7 @@ from grader.verdict import Verdict
 from grader.whole import Whole, solutions_folder
 
 
-def checker(section: str, cells: Sequence[str]) -> Callable[[str], None]:
+def checker(section: str, cells: Sequence[str], filename: str = "") -> Callable[[str], None]:
     """What a grade cell calls: all checks of a task, on the code that the kernel has run so far."""
     course = load_course()
     whole = Whole(course)
@@ -27,7 +27,8 @@ def checker(section: str, cells: Sequence[str]) -> Callable[[str], None]:
     def examples(task: str) -> None:
         own = [check for check in checks if check.task == f"{section}.{task}"]
         module = "\n\n# %%\n".join(cells)
-        results = engine.grade(course.task(f"{section}.{task}"), module, f"{section}.ipynb", own)
+        name = filename or f"{section}.ipynb"
+        results = engine.grade(course.task(f"{section}.{task}"), module, name, own)
         lost = [result.id for result in results if result.verdict is not Verdict.PASSED]
         assert not lost, lost
 

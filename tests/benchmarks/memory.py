@@ -14,12 +14,13 @@ def sizes() -> str:
 
     The share also rises when an unrelated process that uses the same libraries ends; growth shows in the latter.
     """
-    processes = family()
-    pss, own = (_megabytes(processes, field) for field in ("Pss:", "Private_Dirty:"))
+    processes = family(os.getpid())
+    pss, own = (megabytes(processes, field) for field in ("Pss:", "Private_Dirty:"))
     return f"{pss:.0f} MB PSS, {own:.0f} MB of it written, in {len(processes)} processes"
 
 
-def _megabytes(processes: set[int], field: str) -> float:
+def megabytes(processes: set[int], field: str) -> float:
+    """The sum of a field of `smaps_rollup`."""
     return sum(_kilobytes(process, field) for process in processes) / 1024
 
 
@@ -31,15 +32,15 @@ def _kilobytes(process: int, field: str) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith(field)), 0)
 
 
-def family() -> set[int]:
-    """This process and all its descendants."""
+def family(root: int) -> set[int]:
+    """A process and all its descendants."""
     parents = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
         except OSError:
             continue
-    found = {os.getpid()}
+    found = {root}
     while grown := {child for child, parent in parents.items() if parent in found} - found:
         found |= grown
     return found
