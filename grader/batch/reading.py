@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from zipfile import ZipInfo
 
 from nbformat import NotebookNode
 
@@ -13,11 +14,13 @@ from grader.batch.intake import Handin
 from grader.course import Course
 from grader.errors import UserError
 from grader.grading import Module, notebook_module
-from grader.notebook.handin import read_handin
+from grader.notebook.handin import LARGEST, parse_handin, read_handin
+from grader.notebook.handin import Handin as Notebook
 from grader.notebook.making import notebook
 from grader.notebook.rebuilding import added_sources, rebuild
 from grader.release.stubs import stub_text
 from grader.source import SectionSource
+from grader.student.archive import RefusedError, opened, read_member, visible_members
 from grader.student.submission import read_submission, section_of
 from grader.whole import Whole
 
@@ -72,6 +75,8 @@ class Reader:
         if path.is_dir():
             for found in self._notebooks(path):
                 self._add_notebook(handed, found, found.name)
+        if path.suffix.lower() == ".zip" and path.is_file():
+            self._add_zipped(handed, path)
         read = read_submission(path, self._sections, name)
         for section, text in read.sources.items():
             _enter(handed, section, Module(text, f"{section}.py"))
@@ -91,7 +96,22 @@ class Reader:
         if section is None:
             remedy = f"Name it like {self._sections[0]}.ipynb."
             raise UserError(path, None, f"the name of {name} tells no section", remedy)
-        handin = read_handin(path.parent, path)
+        self._enter_notebook(handed, section, read_handin(path.parent, path))
+
+    def _add_zipped(self, handed: Handed, path: Path) -> None:
+        """The notebooks of a zip, wherever they lie in it; of two for one section none is taken."""
+        with opened(path) as archive:
+            members = [(self._section(_last(one)), one) for one in visible_members(path, archive)]
+            for section in sorted({section for section, _ in members if section}):
+                found = [one for name, one in members if name == section]
+                try:
+                    data = read_member(archive, found, LARGEST)
+                except RefusedError as problem:
+                    handed.refused.setdefault(section, str(problem))
+                else:
+                    self._enter_notebook(handed, section, parse_handin(data, _last(found[0])))
+
+    def _enter_notebook(self, handed: Handed, section: str, handin: Notebook) -> None:
         if handin.problem and not handin.cells:
             handed.refused.setdefault(section, handin.problem)
             return
@@ -112,6 +132,10 @@ class Reader:
         return {
             name: notebook(self._course.section(name), source, {}) for name, source in self._sources.items()
         }
+
+
+def _last(member: ZipInfo) -> str:
+    return PurePosixPath(member.filename).name
 
 
 def _enter(handed: Handed, section: str, module: Module) -> None:
