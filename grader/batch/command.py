@@ -13,7 +13,8 @@ from rich.table import Table
 
 from grader.bar import Bar
 from grader.batch.cluster import clustered, graded, prove
-from grader.batch.intake import Handin, find
+from grader.batch.gathering import gathered
+from grader.batch.intake import Handin
 from grader.batch.ledger import Entry, Ledger, key_of
 from grader.batch.reading import Handed, Reader
 from grader.batch.signing import private_key
@@ -57,11 +58,12 @@ class Row:
 def run(asked: Asked, *, as_json: bool) -> Exit:
     """Grade what was handed in and is not graded yet; tell what came of it."""
     course = load_course()
-    handins = _chosen(find(asked.places, [section.id for section in course.sections]), asked.only)
     batch = Batch(course, asked)
-    with Bar("grading", len(handins)) as bar:
-        for _ in batch.run(handins):
-            bar.advance()
+    with gathered(asked.places, [section.id for section in course.sections]) as found:
+        handins = _chosen(found, asked.only)
+        with Bar("grading", len(handins)) as bar:
+            for _ in batch.run(handins):
+                bar.advance()
     rows = sorted(batch.rows, key=lambda row: row.student)
     if as_json:
         print(json.dumps({"schema_version": 1, "students": [asdict(row) for row in rows]}, indent=1))
@@ -105,7 +107,7 @@ class Batch:
         handed = self._read(handin)
         key = self._key(handed.digest)
         if handed.problem:
-            entry = Entry(student=handed.student, key=key, problem=handed.problem)
+            entry = Entry(student=handed.student, key=key, problem=handed.problem, ours=handed.ours)
             self._ledger.write(entry)
             return entry
         entry_there = None if self._asked.regrade else self._ledger.find(handed.student, key)

@@ -2,23 +2,30 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from grader.batch.exports import METADATA, owner_of, submitters
 from grader.errors import UserError
 from grader.student.submission import section_of
 
-__all__ = ["Handin", "find"]
+__all__ = ["KINDS", "Handin", "find", "is_handin"]
 
-_KINDS = (".py", ".ipynb", ".zip")
+KINDS = (".py", ".ipynb", ".zip")
+"""How the files that can be handed in end."""
 
 
 @dataclass(frozen=True)
 class Handin:
-    """What one student handed in: a folder or files, each with the name that it had before an export."""
+    """What one student handed in: a folder or files, each with the name that it had before an export.
+
+    Files that came from elsewhere and were not let in are `refused`, by name with the reason. `lost` tells of
+    what could not be brought here, through no fault of the student's: then there is nothing to be judged yet.
+    """
 
     student: str
     parts: tuple[tuple[Path, str], ...]
+    refused: tuple[tuple[str, str], ...] = ()
+    lost: str = ""
 
 
 def find(places: Sequence[Path], sections: Sequence[str]) -> list[Handin]:
@@ -35,7 +42,7 @@ def find(places: Sequence[Path], sections: Sequence[str]) -> list[Handin]:
 def _find(place: Path, sections: Sequence[str]) -> Iterator[Handin]:
     if not place.exists():
         raise UserError(place, None, "there is no such submission", "Give a folder, a module or a zip.")
-    if place.is_file() or _is_handin(place, sections):
+    if place.is_file() or _is_own(place, sections):
         yield Handin(_bare(place), ((place, place.name),))
     elif (place / METADATA).is_file():
         yield from _gradescope(place)
@@ -43,10 +50,29 @@ def _find(place: Path, sections: Sequence[str]) -> Iterator[Handin]:
         yield from _by_owner(_visible(place))
 
 
-def _is_handin(folder: Path, sections: Sequence[str]) -> bool:
-    """Whether a folder is one student's: it holds a section's module or notebook, itself or in `exercises/`."""
-    names = {path.name for base in (folder, folder / "exercises") if base.is_dir() for path in base.iterdir()}
-    return any(section_of(name, sections, suffix) for name in names for suffix in ("py", "ipynb"))
+def _is_own(folder: Path, sections: Sequence[str]) -> bool:
+    """Whether a folder is one student's: their work lies in it, or it is a checkout that holds nobody's."""
+    if _holds_work(folder, sections):
+        return True
+    return (folder / ".git").exists() and not any(_is_one_of(path, sections) for path in _visible(folder))
+
+
+def _is_one_of(path: Path, sections: Sequence[str]) -> bool:
+    """Whether something in a checkout is one of many hand-ins, and not a part of the only one."""
+    return bool(owner_of(path.name)) or path.suffix.lower() == ".zip" or _holds_work(path, sections)
+
+
+def _holds_work(folder: Path, sections: Sequence[str]) -> bool:
+    bases = [base for base in (Path(), Path("exercises")) if (folder / base).is_dir()]
+    names = [(base / path.name).as_posix() for base in bases for path in (folder / base).iterdir()]
+    return is_handin(names, sections)
+
+
+def is_handin(names: Iterable[str], sections: Sequence[str]) -> bool:
+    """Whether files of these names are one student's: a section's module or notebook at top or in `exercises/`."""
+    paths = (PurePosixPath(name) for name in names)
+    own = {path.name for path in paths if path.parts[:-1] in ((), ("exercises",))}
+    return any(section_of(name, sections, suffix) for name in own for suffix in ("py", "ipynb"))
 
 
 def _gradescope(folder: Path) -> Iterator[Handin]:
@@ -69,7 +95,9 @@ def _by_owner(paths: Iterable[Path]) -> Iterator[Handin]:
 def _visible(folder: Path) -> list[Path]:
     """What can be a hand-in; links are named too, and refused when they are read."""
     found = (path for path in folder.iterdir() if not path.name.startswith((".", "__MACOSX")))
-    return sorted(path for path in found if path.is_dir() or path.suffix.lower() in _KINDS)
+    return sorted(
+        path for path in found if path.is_dir() or path.suffix.lower() in KINDS or owner_of(path.name)
+    )
 
 
 def _bare(path: Path) -> str:

@@ -31,12 +31,16 @@ _TWICE = "it was handed in more than once: hand in one"
 
 @dataclass
 class Handed:
-    """One student's modules by section, and why others cannot be read. `problem`: there is nothing to grade."""
+    """One student's modules by section, and why others cannot be read.
+
+    `problem`: there is nothing to grade, and whether that is `ours` to put right.
+    """
 
     student: str
     modules: dict[str, Module] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     problem: str = ""
+    ours: bool = False
 
     @property
     def digest(self) -> str:
@@ -55,8 +59,10 @@ class Reader:
 
     def read(self, handin: Handin) -> Handed:
         """What a student handed in. Never raises for what they did."""
+        if handin.lost:
+            return Handed(handin.student, problem=handin.lost, ours=True)
         handed = Handed(handin.student)
-        problems = []
+        problems = list(self._refuse(handed, handin))
         for path, name in handin.parts:
             try:
                 self._add(handed, path, name)
@@ -65,6 +71,15 @@ class Reader:
         if not handed.modules and not handed.refused:
             handed.problem = "; ".join(problems) or "it holds no module or notebook of a section"
         return handed
+
+    def _refuse(self, handed: Handed, handin: Handin) -> Iterator[str]:
+        """Enter what was not let in where it belongs to a section; give what is said of the rest."""
+        for name, reason in handin.refused:
+            section = section_of(name, self._sections, "(py|ipynb)")
+            if section:
+                handed.refused.setdefault(section, f"{name} cannot be taken: {reason}")
+            else:
+                yield f"{name} cannot be taken: {reason}"
 
     def _add(self, handed: Handed, path: Path, name: str) -> None:
         if path.is_symlink():

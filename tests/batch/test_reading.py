@@ -152,3 +152,16 @@ def test_a_notebook_in_a_zip_is_read_as_fail_closed_as_a_module(reader, tmp_path
 def test_a_name_that_a_zip_holds_twice_is_refused(reader, tmp_path):
     archive = zipped(tmp_path / "eve.zip", (f"{SECTION}.ipynb", "{}"), (f"{SECTION}.ipynb", as_notebook()))
     assert "2 times" in read(reader, archive).refused[SECTION]
+
+
+def test_nothing_that_a_checkout_sets_up_is_run(reader, tmp_path):
+    """Git itself is never asked: a student's configuration can name programs for it to start."""
+    clone, ran = tmp_path / "week1-ada", tmp_path / "ran"
+    put(clone / "exercises", SOLVED)
+    put(clone / ".git" / "exercises", "older", f"{SECTION}.py")
+    put(clone / ".git", "ref: refs/heads/main\n", "HEAD")
+    put(clone / ".git", f"[core]\n\tfsmonitor = touch '{ran}'\n\trepositoryformatversion = 0\n", "config")
+    handed = read(reader, clone)
+    assert handed.modules[SECTION].text == SOLVED
+    assert handed.digest == read(reader, put(tmp_path / "plain" / "exercises", SOLVED).parents[1]).digest
+    assert not ran.exists()
