@@ -11,8 +11,8 @@ __all__ = ["run", "run_export", "run_make_key", "run_regrade", "run_report", "ru
 
 
 def run(
-    places: list[Path],
-    results: Path,
+    places: list[str],
+    results: str,
     only: list[str],
     *,
     jobs: int,
@@ -23,7 +23,7 @@ def run(
     as_json: bool,
 ) -> Exit:
     """Grade; with `as_json` the summary is all that is printed."""
-    _at_hand("grade", "cryptography", "distributed", "jupytext", "nbformat")
+    _at_hand("grade", "cryptography", "distributed", "fsspec", "jupytext", "nbformat")
     from grader.batch.command import Asked
     from grader.batch.command import run as grade
 
@@ -31,9 +31,9 @@ def run(
     return grade(asked, as_json=as_json)
 
 
-def run_report(results: Path, to: Path, *, as_json: bool) -> Exit:
+def run_report(results: str, to: Path, *, as_json: bool) -> Exit:
     """Write the pages; tell where."""
-    _at_hand("report", "cryptography", "jinja2")
+    _at_hand("report", "cryptography", "fsspec", "jinja2")
     from grader.batch.reporting import report
 
     pages = report(results, to)
@@ -44,9 +44,9 @@ def run_report(results: Path, to: Path, *, as_json: bool) -> Exit:
     return Exit.FINE
 
 
-def run_export(results: Path, form: str, to: Path) -> Exit:
+def run_export(results: str, form: str, to: Path) -> Exit:
     """Write the files; tell how many."""
-    _at_hand("export", "cryptography", "jinja2")
+    _at_hand("export", "cryptography", "fsspec", "jinja2")
     from grader.batch.reporting import export
 
     written = export(results, form, to)
@@ -81,7 +81,7 @@ def run_verify_result(files: Sequence[Path], key: Path, *, as_json: bool) -> Exi
 
 def run_regrade(result: Path, handin: Path, *, as_json: bool) -> Exit:
     """Tell what differs from the result when the hand-in is graded again."""
-    _at_hand("regrade", "cryptography", "distributed", "jupytext", "nbformat")
+    _at_hand("regrade", "cryptography", "distributed", "fsspec", "jupytext", "nbformat")
     from grader.batch.regrading import regrade
 
     found = regrade(result, handin)

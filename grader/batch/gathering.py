@@ -1,4 +1,4 @@
-"""From the places that a command was given to hand-ins: zips of many are unpacked, for as long as it takes."""
+"""From the places that a command was given to hand-ins: what lies elsewhere is fetched, zips of many are unpacked."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -6,29 +6,45 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from grader.batch.fetching import fetch
 from grader.batch.intake import Handin, find
 from grader.batch.landing import Landing
+from grader.batch.storage import reached
 from grader.batch.unpacking import is_export, unpack
 
 __all__ = ["gathered"]
 
 
 @contextmanager
-def gathered(places: Sequence[Path], sections: Sequence[str]) -> Iterator[list[Handin]]:
+def gathered(places: Sequence[str | Path], sections: Sequence[str]) -> Iterator[list[Handin]]:
     """All hand-ins, by student; their files are there until the context ends.
 
-    A zip given alone may be an export. Raises UserError where there are none, or a student is there twice.
+    A zip that is named alone may be an export. Raises UserError where there are none, or a student is there twice.
     """
     with TemporaryDirectory(prefix="torchcourse-") as scratch:
-        if len(places) == 1 and is_export(places[0], sections):
-            yield _exported(places[0], Path(scratch), sections)
-        else:
-            yield find(places, sections)
+        landings: list[Landing] = []
+        here = [_brought(place, Path(scratch, str(at)), landings) for at, place in enumerate(places)]
+        if len(here) == 1 and is_export(here[0], sections):
+            here = [_unpacked(here[0], Path(scratch, "export"), landings)]
+        handins = find(here, sections)
+        for landing in landings:
+            handins = [landing.told(handin) for handin in handins]
+        yield handins
 
 
-def _exported(path: Path, scratch: Path, sections: Sequence[str]) -> list[Handin]:
-    landing = Landing(scratch / (path.stem.strip(".") or "export"))
-    unpack(path, landing)
-    handins = [landing.told(handin) for handin in find([landing.root], sections)]
-    print(f"{path.name} is what a learning platform exported: {len(handins)} students", file=sys.stderr)
-    return handins
+def _brought(place: str | Path, scratch: Path, landings: list[Landing]) -> Path:
+    """Where a place is on this machine."""
+    there = reached(place)
+    if isinstance(there, Path):
+        return there
+    path, landing = fetch(there, scratch)
+    landings.append(landing)
+    return path
+
+
+def _unpacked(export: Path, scratch: Path, landings: list[Landing]) -> Path:
+    print(f"{export.name} is what a learning platform exported", file=sys.stderr)
+    landing = Landing(scratch / (export.stem.strip(".") or "export"))
+    unpack(export, landing)
+    landings.append(landing)
+    return landing.root

@@ -1,6 +1,7 @@
 """A folder that files of others are put into: none lands outside of it, and one that is refused harms no other."""
 
 import errno
+import threading
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -27,7 +28,10 @@ class LostError(Exception):
 
 
 class Landing:
-    """Files put under a root by the names that others gave them, and why some are not there."""
+    """Files put under a root by the names that others gave them, and why some are not there.
+
+    Several threads may put files at the same time.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -36,6 +40,7 @@ class Landing:
         self._lost: dict[Path, str] = {}
         self._files: Counter[str] = Counter()
         self._bytes: Counter[str] = Counter()
+        self._counting = threading.Lock()
 
     def put(self, name: str, read: Callable[[int], bytes]) -> None:
         """Put a file into its place. `read` gives its bytes when told how many are allowed.
@@ -55,25 +60,32 @@ class Landing:
 
     def told(self, handin: Handin) -> Handin:
         """A hand-in that was found here, with what of it is not there, and why."""
-        refused = tuple(_below(handin, self._refused))
-        lost = "; ".join(f"{name}: {reason}" for name, reason in _below(handin, self._lost))
+        refused = (*handin.refused, *_below(handin, self._refused))
+        lost = [f"{name}: {reason}" for name, reason in _below(handin, self._lost)]
         gone = self._refused.keys() | self._lost.keys()
         parts = tuple(part for part in handin.parts if part[0] not in gone)
-        return replace(handin, parts=parts, refused=refused, lost=lost)
+        return replace(
+            handin, parts=parts, refused=refused, lost="; ".join(filter(None, [handin.lost, *lost]))
+        )
 
     def _put(self, name: str, read: Callable[[int], bytes]) -> None:
         path, owner = self._place(name), _owner(name)
-        self._files[owner] += 1
-        if self._files[owner] > _MOST_FILES:
-            raise RefusedError(f"there are more than {_MOST_FILES} files: hand in the modules alone")
+        self._count(owner, files=1)
         wanted = path.suffix.lower() in KINDS or path.name == METADATA
         data = read(LARGEST) if wanted else b""
-        self._bytes[owner] += len(data)
-        if self._bytes[owner] > _MOST_BYTES:
-            raise RefusedError(f"all files together have more than {_MOST_BYTES} bytes")
+        self._count(owner, size=len(data))
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             file.write(data)
+
+    def _count(self, owner: str, files: int = 0, size: int = 0) -> None:
+        with self._counting:
+            self._files[owner] += files
+            self._bytes[owner] += size
+        if self._files[owner] > _MOST_FILES:
+            raise RefusedError(f"there are more than {_MOST_FILES} files: hand in the modules alone")
+        if self._bytes[owner] > _MOST_BYTES:
+            raise RefusedError(f"all files together have more than {_MOST_BYTES} bytes")
 
     def _place(self, name: str) -> Path:
         if leads_out(name) or not PurePosixPath(name).parts:

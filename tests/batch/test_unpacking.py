@@ -64,7 +64,7 @@ def test_canvas_gives_files_by_name_and_zips_of_students(tmp_path, capsys):
     assert found["roejim 78"].modules["s02_setup"].text == "x = 3\n"
     assert "neither a folder" in found["zed 79"].problem
     said = capsys.readouterr()
-    assert said.err == "submissions.zip is what a learning platform exported: 3 students\n"
+    assert said.err == "submissions.zip is what a learning platform exported\n"
     assert said.out == ""
 
 
