@@ -24,11 +24,8 @@ _AT_ONCE = 8  # files on their way, where the storage can do that
 
 def fetch(storage: Storage, scratch: Path) -> tuple[Path, Landing]:
     """Bring a file or a folder under `scratch`: where it lies now, and what of it was not let in."""
-    name = _name(storage)
-    landing = Landing(scratch / name)
-    if Path(name).suffix.lower() in KINDS and not storage.trying(
-        "read", partial(storage.files.isdir, storage.root)
-    ):
+    landing = Landing(scratch / _name(storage))
+    if _is_file(storage):
         return fetch_file(storage, landing.root), landing
     _fetch_all(storage, landing)
     return landing.root, landing
@@ -40,6 +37,13 @@ def fetch_file(storage: Storage, folder: Path) -> Path:
     print(f"fetching {storage.url}", file=sys.stderr)
     storage.trying("read", partial(_copy, storage, path))
     return path
+
+
+def _is_file(storage: Storage) -> bool:
+    """Whether it is named like a file and is no folder; on the web a name is all there is to tell by."""
+    named = Path(_name(storage)).suffix.lower() in KINDS
+    asked = partial(storage.files.isdir, storage.root)
+    return named and (_of_the_web(storage) or not storage.trying("read", asked))
 
 
 def _name(storage: Storage) -> str:
