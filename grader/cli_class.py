@@ -91,8 +91,8 @@ def export(
 
 
 def regrade(
-    result: Annotated[Path, typer.Argument(help="A file that `torchcourse grade` wrote.")],
-    submission: Annotated[Path, typer.Argument(help="What was handed in.")],
+    result: Annotated[str, typer.Argument(help="A file that `torchcourse grade` wrote, or its URL.")],
+    submission: Annotated[str, typer.Argument(help="What was handed in, or its URL.")],
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -113,7 +113,7 @@ def make_key(
 
 
 def verify_result(
-    files: Annotated[list[Path], typer.Argument(help="Result files.")],
+    files: Annotated[list[str], typer.Argument(help="Result files, or their URLs.")],
     *,
     key: Annotated[Path, typer.Option(help="The public key.")],
     as_json: AsJson = False,

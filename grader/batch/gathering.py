@@ -26,7 +26,7 @@ def gathered(places: Sequence[str | Path], sections: Sequence[str]) -> Iterator[
         here = [_brought(place, Path(scratch, str(at)), landings) for at, place in enumerate(places)]
         if len(here) == 1 and is_export(here[0], sections):
             here = [_unpacked(here[0], Path(scratch, "export"), landings)]
-        handins = find(here, sections)
+        handins = find(here, sections, places)
         for landing in landings:
             handins = [landing.told(handin) for handin in handins]
         yield handins

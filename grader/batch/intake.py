@@ -28,14 +28,16 @@ class Handin:
     lost: str = ""
 
 
-def find(places: Sequence[Path], sections: Sequence[str]) -> list[Handin]:
-    """All hand-ins, by student. Raises UserError where there are none, or a student is there twice."""
+def find(places: Sequence[Path], sections: Sequence[str], asked: Sequence[object] = ()) -> list[Handin]:
+    """All hand-ins, by student; `asked` is what the places are called by those who named them.
+
+    Raises UserError where there are none, or a student is there twice.
+    """
     found = [handin for place in places for handin in _find(place, sections)]
     if not found:
-        where = ", ".join(str(place) for place in places)
-        raise UserError(
-            where, None, "nothing was handed in here", "Give folders, modules, notebooks or zips."
-        )
+        where = ", ".join(str(place) for place in asked or places)
+        what = f"{where}: nothing was handed in here"
+        raise UserError(None, None, what, "Give folders, modules, notebooks or zips.")
     return sorted(_distinct(found), key=lambda handin: handin.student)
 
 

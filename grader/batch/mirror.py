@@ -9,15 +9,17 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from grader.batch.fetching import fetch_file
+from grader.batch.signing import SUFFIX
 from grader.batch.storage import Storage, reached
 from grader.errors import UserError
 
-__all__ = ["Send", "nowhere", "reading", "writing"]
+__all__ = ["Send", "nowhere", "reading", "single", "writing"]
 
 Send = Callable[[Path], None]
 """Tells that a file of the folder was written."""
 
-_SUFFIXES = (".json", ".json.sig")
+_SUFFIXES = (".json", f".json{SUFFIX}")
 
 
 @contextmanager
@@ -48,6 +50,21 @@ def reading(place: str | Path) -> Iterator[Path]:
             what = f"{there.url}: there are no results here"
             raise UserError(None, None, what, "Run `torchcourse grade` first.")
         yield Path(scratch)
+
+
+@contextmanager
+def single(place: str | Path) -> Iterator[Path]:
+    """One file of results, with its signature beside it where there is one."""
+    there = reached(place)
+    if isinstance(there, Path):
+        yield there
+        return
+    beside = Storage(there.url + SUFFIX, there.files, there.root + SUFFIX)
+    with TemporaryDirectory(prefix="torchcourse-") as scratch:
+        path = fetch_file(there, Path(scratch))
+        if beside.trying("read", partial(there.files.exists, beside.root)):
+            fetch_file(beside, Path(scratch))
+        yield path
 
 
 def nowhere(path: Path) -> None:

@@ -17,8 +17,10 @@ from grader.batch.gathering import gathered
 from grader.batch.ledger import Entry, Ledger
 from grader.batch.mirror import writing
 from grader.batch.reading import Reader
+from grader.batch.regrading import regrade
 from grader.batch.reporting import export, report
 from grader.batch.signing import make_key, private_key
+from grader.cli_grade import run_verify_result
 from grader.course import load_course
 from grader.errors import UserError
 from grader.exits import Exit
@@ -156,10 +158,12 @@ def test_what_does_not_arrive_is_nobodys_fault_and_tried_again(memory, monkeypat
         ("zz://bucket", "zz://bucket: no storage is called zz://. There are s3://, gs://, abfs://"),
         ("memry://class", "memry://class: no storage is called memry://. Did you mean memory://?"),
         ("memory://nothing", "memory://nothing: nothing was handed in here."),
+        ("memory://notes", "memory://notes: nothing was handed in here."),
         ("memory://nothing/eve.zip", "memory://nothing/eve.zip cannot be read: FileNotFoundError"),
     ],
 )
 def test_what_cannot_be_reached_is_one_line_with_its_remedy(memory, url, what):
+    memory.pipe("/notes/notes.txt", b"?")
     with pytest.raises(UserError) as caught, gathered([url], SECTIONS):
         pass
     assert str(caught.value).startswith(what)
@@ -219,6 +223,23 @@ def test_the_newest_result_there_is_reported_and_exported(memory, tmp_path, caps
     (table,) = export("memory://results", "csv", tmp_path / "export")
     assert "Ann" in table.read_text(encoding="utf-8")
     assert capsys.readouterr().out == ""
+
+
+def test_a_result_there_is_checked_with_its_signature(memory, tmp_path, capsys):
+    make_key(tmp_path / "private", tmp_path / "public")
+    with writing("memory://results") as (folder, send):
+        ledger = Ledger(folder, private_key(tmp_path / "private"), send)
+        ledger.write(Entry(student="Ann", key="k", problem="an empty zip"))
+    url = f"memory://results/{ledger.path('Ann', 'k').name}"
+    assert run_verify_result([url], tmp_path / "public", as_json=False) == Exit.FINE
+    assert capsys.readouterr().out == f"{url}: the signature holds\n"
+    memory.pipe(url, memory.cat_file(url).replace(b"empty", b"other"))
+    assert run_verify_result([url], tmp_path / "public", as_json=False) == Exit.LOST
+    memory.rm_file(f"{url}.sig")
+    assert run_verify_result([url], tmp_path / "public", as_json=False) == Exit.LOST
+    assert "is not there" in capsys.readouterr().out
+    with pytest.raises(UserError, match=f"{url}: it holds no result: an other zip"):
+        regrade(url, tmp_path)
 
 
 def test_a_url_without_results_is_told(memory, tmp_path):
