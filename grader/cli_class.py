@@ -21,19 +21,19 @@ class Form(StrEnum):
 
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for a program to read.")]
-Results = Annotated[Path, typer.Argument(help="The folder that `torchcourse grade` wrote.")]
+Results = Annotated[str, typer.Argument(help="The folder that `torchcourse grade` wrote, or its URL.")]
 
 
 def grade(
     submissions: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
-            help="A folder of hand-ins, what Canvas, Moodle or Gradescope exported, or single folders, zips, "
-            "modules and notebooks."
+            help="A folder of hand-ins, what Canvas, Moodle or Gradescope exported, zipped or not, or single "
+            "folders, zips, modules and notebooks; each may be a URL, as s3://bucket/week1."
         ),
     ],
     *,
-    results: Annotated[Path, typer.Option(help="The folder for the results.")] = Path("results"),
+    results: Annotated[str, typer.Option(help="The folder for the results, or a URL.")] = "results",
     jobs: Annotated[int, typer.Option(min=1, help="How many to grade at the same time; 1 GB each.")] = 2,
     scheduler: Annotated[
         str,
@@ -69,7 +69,7 @@ def grade(
 
 
 def report(
-    results: Results = Path("results"),
+    results: Results = "results",
     *,
     to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path("report"),
     as_json: AsJson = False,
@@ -81,7 +81,7 @@ def report(
 
 
 def export(
-    results: Results = Path("results"),
+    results: Results = "results",
     *,
     form: Annotated[Form, typer.Option("--format", help="What the files are for.")] = Form.CSV,
     to: Annotated[Path, typer.Option(help="The folder for the files.")] = Path("export"),
@@ -96,8 +96,8 @@ def export(
 
 
 def regrade(
-    result: Annotated[Path, typer.Argument(help="A file that `torchcourse grade` wrote.")],
-    submission: Annotated[Path, typer.Argument(help="What was handed in.")],
+    result: Annotated[str, typer.Argument(help="A file that `torchcourse grade` wrote, or its URL.")],
+    submission: Annotated[str, typer.Argument(help="What was handed in, or its URL.")],
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -118,7 +118,7 @@ def make_key(
 
 
 def verify_result(
-    files: Annotated[list[Path], typer.Argument(help="Result files.")],
+    files: Annotated[list[str], typer.Argument(help="Result files, or their URLs.")],
     *,
     key: Annotated[Path, typer.Option(help="The public key.")],
     as_json: AsJson = False,

@@ -11,8 +11,8 @@ __all__ = ["run", "run_export", "run_make_key", "run_regrade", "run_report", "ru
 
 
 def run(
-    places: list[Path],
-    results: Path,
+    places: list[str],
+    results: str,
     only: list[str],
     *,
     jobs: int,
@@ -23,7 +23,7 @@ def run(
     as_json: bool,
 ) -> Exit:
     """Grade; with `as_json` the summary is all that is printed."""
-    _at_hand("grade", "cryptography", "distributed", "jupytext", "nbformat")
+    _at_hand("grade", "cryptography", "distributed", "fsspec", "jupytext", "nbformat")
     from grader.batch.command import Asked
     from grader.batch.command import run as grade
 
@@ -31,9 +31,9 @@ def run(
     return grade(asked, as_json=as_json)
 
 
-def run_report(results: Path, to: Path, *, as_json: bool) -> Exit:
+def run_report(results: str, to: Path, *, as_json: bool) -> Exit:
     """Write the pages; tell where."""
-    _at_hand("report", "cryptography", "jinja2")
+    _at_hand("report", "cryptography", "fsspec", "jinja2")
     from grader.batch.reporting import report
 
     pages = report(results, to)
@@ -44,9 +44,9 @@ def run_report(results: Path, to: Path, *, as_json: bool) -> Exit:
     return Exit.FINE
 
 
-def run_export(results: Path, form: str, to: Path) -> Exit:
+def run_export(results: str, form: str, to: Path) -> Exit:
     """Write the files; tell how many."""
-    _at_hand("export", "cryptography", "jinja2", *(["pyarrow"] if form == "parquet" else []))
+    _at_hand("export", "cryptography", "fsspec", "jinja2", *(["pyarrow"] if form == "parquet" else []))
     from grader.batch.reporting import export
 
     written = export(results, form, to)
@@ -68,24 +68,28 @@ def run_make_key(private: Path, public: Path) -> Exit:
     return Exit.FINE
 
 
-def run_verify_result(files: Sequence[Path], key: Path, *, as_json: bool) -> Exit:
+def run_verify_result(files: Sequence[str], key: Path, *, as_json: bool) -> Exit:
     """Tell of each file whether its signature holds."""
-    _at_hand("verify-result", "cryptography")
+    _at_hand("verify-result", "cryptography", "fsspec")
+    from grader.batch.mirror import single
     from grader.batch.signing import flaw, public_key
 
     checked = public_key(key)
-    flaws = {str(path): flaw(path, checked) for path in files}
+    flaws = {}
+    for place in files:
+        with single(place) as path:
+            flaws[place] = flaw(path, checked)
     if as_json:
         print(json.dumps(flaws, indent=1, ensure_ascii=False))
     else:
-        for path, why in flaws.items():
-            print(f"{path}: {why or 'the signature holds'}")
+        for place, why in flaws.items():
+            print(f"{place}: {why or 'the signature holds'}")
     return Exit.LOST if any(flaws.values()) else Exit.FINE
 
 
-def run_regrade(result: Path, handin: Path, *, as_json: bool) -> Exit:
+def run_regrade(result: str, handin: str, *, as_json: bool) -> Exit:
     """Tell what differs from the result when the hand-in is graded again."""
-    _at_hand("regrade", "cryptography", "distributed", "jupytext", "nbformat")
+    _at_hand("regrade", "cryptography", "distributed", "fsspec", "jupytext", "nbformat")
     from grader.batch.regrading import regrade
 
     found = regrade(result, handin)

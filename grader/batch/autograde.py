@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.atomic import write_whole
-from grader.batch.intake import Handin, is_handin, visible
+from grader.batch.intake import Handin, holds_work, visible
 from grader.batch.reading import Reader
 from grader.course import load_course
 from grader.grading import Grader
@@ -69,7 +69,7 @@ def _inner(folder: Path, sections: list[str]) -> Path:
     for _ in range(_DEEPEST):
         inside = visible(folder)
         alone = len(inside) == 1 and inside[0].is_dir() and not inside[0].is_symlink()
-        if is_handin(folder, sections) or not alone:
+        if holds_work(folder, sections) or not alone:
             break
         folder = inside[0]
     return folder

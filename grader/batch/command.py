@@ -13,8 +13,10 @@ from rich.table import Table
 
 from grader.bar import Bar
 from grader.batch.cluster import clustered, graded, prove
-from grader.batch.intake import Handin, find
+from grader.batch.gathering import gathered
+from grader.batch.intake import Handin
 from grader.batch.ledger import Entry, Ledger, key_of
+from grader.batch.mirror import Send, writing
 from grader.batch.reading import Handed, Reader
 from grader.batch.signing import private_key
 from grader.batch.work import Job
@@ -32,8 +34,8 @@ __all__ = ["Asked", "run"]
 class Asked:
     """What is to be graded, by whom, and where the results go."""
 
-    places: Sequence[Path]
-    results: Path
+    places: Sequence[str | Path]
+    results: str | Path
     jobs: int = 2
     scheduler: str = ""
     assignment: str = ""
@@ -57,11 +59,13 @@ class Row:
 def run(asked: Asked, *, as_json: bool) -> Exit:
     """Grade what was handed in and is not graded yet; tell what came of it."""
     course = load_course()
-    handins = _chosen(find(asked.places, [section.id for section in course.sections]), asked.only)
-    batch = Batch(course, asked)
-    with Bar("grading", len(handins)) as bar:
-        for _ in batch.run(handins):
-            bar.advance()
+    sections = [section.id for section in course.sections]
+    with writing(asked.results) as (folder, send), gathered(asked.places, sections) as found:
+        batch = Batch(course, asked, folder, send)
+        handins = _chosen(found, asked.only)
+        with Bar("grading", len(handins)) as bar:
+            for _ in batch.run(handins):
+                bar.advance()
     rows = sorted(batch.rows, key=lambda row: row.student)
     if as_json:
         print(json.dumps({"schema_version": 1, "students": [asdict(row) for row in rows]}, indent=1))
@@ -73,11 +77,11 @@ def run(asked: Asked, *, as_json: bool) -> Exit:
 class Batch:
     """One run over a class."""
 
-    def __init__(self, course: Course, asked: Asked) -> None:
+    def __init__(self, course: Course, asked: Asked, folder: Path, send: Send) -> None:
         self._course = course
         self._asked = asked
         self._reader = Reader(course)
-        self._ledger = Ledger(asked.results, private_key(asked.key) if asked.key else None)
+        self._ledger = Ledger(folder, private_key(asked.key) if asked.key else None, send)
         self._digest = course_digest(course.root)
         self.rows: list[Row] = []
         self.skipped = 0
@@ -105,7 +109,7 @@ class Batch:
         handed = self._read(handin)
         key = self._key(handed.digest)
         if handed.problem:
-            entry = Entry(student=handed.student, key=key, problem=handed.problem)
+            entry = Entry(student=handed.student, key=key, problem=handed.problem, ours=handed.ours)
             self._ledger.write(entry)
             return entry
         entry_there = None if self._asked.regrade else self._ledger.find(handed.student, key)
@@ -164,7 +168,7 @@ def _status(rows: Sequence[Row]) -> Exit:
     return Exit.FINE if whole else Exit.LOST
 
 
-def _print(rows: Sequence[Row], results: Path, skipped: int) -> None:
+def _print(rows: Sequence[Row], results: str | Path, skipped: int) -> None:
     console = Console(file=sys.stdout, highlight=False, markup=False)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("student", "score", "tasks"):

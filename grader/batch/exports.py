@@ -15,7 +15,7 @@ METADATA = "submission_metadata.yml"
 # Canvas, `submissions.zip`: name, LATE where it was, the user's and the submission's number, the file's own name.
 _CANVAS = re.compile(r"(?P<owner>[^_]+?)(?:_LATE)?_(?P<number>\d+)_\d+_(?P<file>.+)")
 # Moodle, "download all submissions": full name, the participant's number, the plugin that took the file.
-_MOODLE = re.compile(r"(?P<owner>.+?)_(?P<number>\d+)_assignsubmission_file_?(?P<file>.*)")
+_MOODLE = re.compile(r"(?P<owner>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)")
 
 
 def owner_of(name: str) -> tuple[str, str] | None:
@@ -33,7 +33,7 @@ def submitters(folder: Path) -> Mapping[str, str]:
         return {}
     try:
         told = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (ValueError, yaml.YAMLError):
+    except (ValueError, RecursionError, yaml.YAMLError):
         return {}
     entries = told.items() if isinstance(told, dict) else ()
     return {str(name): who for name, entry in entries if (who := _names(entry))}
@@ -42,4 +42,5 @@ def submitters(folder: Path) -> Mapping[str, str]:
 def _names(entry: Any) -> str:
     people = entry.get(":submitters") if isinstance(entry, dict) else None
     named = [person for person in people if isinstance(person, dict)] if isinstance(people, list) else []
-    return ", ".join(str(person.get(":email") or person.get(":name")) for person in named)
+    told = (person.get(":email") or person.get(":name") for person in named)
+    return ", ".join(name for name in told if isinstance(name, str))

@@ -1,41 +1,50 @@
 """Who handed in what: single hand-ins, a folder of them, or what a learning platform exported."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from grader.batch.exports import METADATA, owner_of, submitters
 from grader.errors import UserError
 from grader.student.submission import section_of
 
-__all__ = ["Handin", "find", "is_handin", "visible"]
+__all__ = ["KINDS", "Handin", "find", "holds_work", "is_handin", "visible"]
 
-_KINDS = (".py", ".ipynb", ".zip")
+KINDS = (".py", ".ipynb", ".zip")
+"""How the files that can be handed in end."""
 
 
 @dataclass(frozen=True)
 class Handin:
-    """What one student handed in: a folder or files, each with the name that it had before an export."""
+    """What one student handed in: a folder or files, each with the name that it had before an export.
+
+    Files that came from elsewhere and were not let in are `refused`, by name with the reason. `lost` tells of
+    what could not be brought here, through no fault of the student's: then there is nothing to be judged yet.
+    """
 
     student: str
     parts: tuple[tuple[Path, str], ...]
+    refused: tuple[tuple[str, str], ...] = ()
+    lost: str = ""
 
 
-def find(places: Sequence[Path], sections: Sequence[str]) -> list[Handin]:
-    """All hand-ins, by student. Raises UserError where there are none, or a student is there twice."""
+def find(places: Sequence[Path], sections: Sequence[str], asked: Sequence[object] = ()) -> list[Handin]:
+    """All hand-ins, by student; `asked` is what the places are called by those who named them.
+
+    Raises UserError where there are none, or a student is there twice.
+    """
     found = [_named(handin) for place in places for handin in _find(place, sections)]
     if not found:
-        where = ", ".join(str(place) for place in places)
-        raise UserError(
-            where, None, "nothing was handed in here", "Give folders, modules, notebooks or zips."
-        )
+        where = ", ".join(str(place) for place in asked or places)
+        what = f"{where}: nothing was handed in here"
+        raise UserError(None, None, what, "Give folders, modules, notebooks or zips.")
     return sorted(_distinct(found), key=lambda handin: handin.student)
 
 
 def _find(place: Path, sections: Sequence[str]) -> Iterator[Handin]:
     if not place.exists():
         raise UserError(place, None, "there is no such submission", "Give a folder, a module or a zip.")
-    if place.is_file() or is_handin(place, sections):
+    if place.is_file() or _is_own(place, sections):
         yield Handin(_bare(place), ((place, place.name),))
     elif (place / METADATA).is_file():
         yield from _gradescope(place)
@@ -43,10 +52,30 @@ def _find(place: Path, sections: Sequence[str]) -> Iterator[Handin]:
         yield from _by_owner(visible(place))
 
 
-def is_handin(folder: Path, sections: Sequence[str]) -> bool:
-    """Whether a folder is one student's: it holds a section's module or notebook, itself or in `exercises/`."""
-    names = {path.name for base in (folder, folder / "exercises") if base.is_dir() for path in base.iterdir()}
-    return any(section_of(name, sections, suffix) for name in names for suffix in ("py", "ipynb"))
+def _is_own(folder: Path, sections: Sequence[str]) -> bool:
+    """Whether a folder is one student's: their work lies in it, or it is a checkout that holds nobody's."""
+    if holds_work(folder, sections):
+        return True
+    return (folder / ".git").exists() and not any(_is_one_of(path, sections) for path in visible(folder))
+
+
+def _is_one_of(path: Path, sections: Sequence[str]) -> bool:
+    """Whether something in a checkout is one of many hand-ins, and not a part of the only one."""
+    return bool(owner_of(path.name)) or path.suffix.lower() == ".zip" or holds_work(path, sections)
+
+
+def holds_work(folder: Path, sections: Sequence[str]) -> bool:
+    """Whether a section's module or notebook lies in a folder, itself or in `exercises/`."""
+    bases = [base for base in (Path(), Path("exercises")) if (folder / base).is_dir()]
+    names = [(base / path.name).as_posix() for base in bases for path in (folder / base).iterdir()]
+    return is_handin(names, sections)
+
+
+def is_handin(names: Iterable[str], sections: Sequence[str]) -> bool:
+    """Whether files of these names are one student's: a section's module or notebook at top or in `exercises/`."""
+    paths = (PurePosixPath(name) for name in names)
+    own = {path.name for path in paths if path.parts[:-1] in ((), ("exercises",))}
+    return any(section_of(name, sections, suffix) for name in own for suffix in ("py", "ipynb"))
 
 
 def _gradescope(folder: Path) -> Iterator[Handin]:
@@ -69,13 +98,16 @@ def _by_owner(paths: Iterable[Path]) -> Iterator[Handin]:
 def visible(folder: Path) -> list[Path]:
     """What can be a hand-in; links are named too, and refused when they are read."""
     found = (path for path in folder.iterdir() if not path.name.startswith((".", "__MACOSX")))
-    return sorted(path for path in found if path.is_dir() or path.suffix.lower() in _KINDS)
+    return sorted(
+        path for path in found if path.is_dir() or path.suffix.lower() in KINDS or owner_of(path.name)
+    )
 
 
 def _named(handin: Handin) -> Handin:
     """With names that can be written down: a file's name may be bytes that are no text."""
     parts = tuple((path, _written(name)) for path, name in handin.parts)
-    return Handin(_written(handin.student), parts)
+    refused = tuple((_written(name), why) for name, why in handin.refused)
+    return replace(handin, student=_written(handin.student), parts=parts, refused=refused)
 
 
 def _written(name: str) -> str:

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from grader.atomic import write_whole
+from grader.batch.mirror import Send, nowhere
 from grader.batch.signing import flaw, sign
 from grader.results import Result
 
@@ -35,11 +36,15 @@ def key_of(submission: str, course: str, seed: int) -> str:
 
 
 class Ledger:
-    """A folder of entries. With a `key` each is signed, and one whose signature does not hold is none."""
+    """A folder of entries. With a `key` each is signed, and one whose signature does not hold is none.
 
-    def __init__(self, folder: Path, key: Ed25519PrivateKey | None = None) -> None:
+    `send` is told of each file that was written, where they are wanted elsewhere as well.
+    """
+
+    def __init__(self, folder: Path, key: Ed25519PrivateKey | None = None, send: Send = nowhere) -> None:
         self.folder = folder
         self._key = key
+        self._send = send
 
     def path(self, student: str, key: str) -> Path:
         """Where an entry lies. Students whose names look alike in a file name have different ones."""
@@ -64,7 +69,8 @@ class Ledger:
         path = self.path(entry.student, entry.key)
         write_whole(path, text.encode())
         if self._key is not None:
-            sign(path, self._key)
+            self._send(sign(path, self._key))
+        self._send(path)
 
     def entries(self) -> Iterator[tuple[Entry, Path]]:
         """All that can be read, with their files."""

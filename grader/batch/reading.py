@@ -5,7 +5,8 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from zipfile import ZipInfo
 
 from nbformat import NotebookNode
 
@@ -13,11 +14,13 @@ from grader.batch.intake import Handin
 from grader.course import Course
 from grader.errors import UserError
 from grader.grading import Module, notebook_module
-from grader.notebook.handin import read_handin
+from grader.notebook.handin import LARGEST, parse_handin, read_handin
+from grader.notebook.handin import Handin as Notebook
 from grader.notebook.making import notebook
 from grader.notebook.rebuilding import added_sources, rebuild
 from grader.release.stubs import stub_text
 from grader.source import SectionSource
+from grader.student.archive import RefusedError, opened, read_member, visible_members
 from grader.student.submission import read_submission, section_of
 from grader.whole import Whole
 
@@ -28,12 +31,16 @@ _TWICE = "it was handed in more than once: hand in one"
 
 @dataclass
 class Handed:
-    """One student's modules by section, and why others cannot be read. `problem`: there is nothing to grade."""
+    """One student's modules by section, and why others cannot be read.
+
+    `problem`: there is nothing to grade, and whether that is `ours` to put right.
+    """
 
     student: str
     modules: dict[str, Module] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     problem: str = ""
+    ours: bool = False
 
     @property
     def digest(self) -> str:
@@ -57,8 +64,10 @@ class Reader:
 
     def read(self, handin: Handin) -> Handed:
         """What a student handed in. Never raises for what they did."""
+        if handin.lost:
+            return Handed(handin.student, problem=handin.lost, ours=True)
         handed = Handed(handin.student)
-        problems = []
+        problems = list(self._refuse(handed, handin))
         for path, name in handin.parts:
             try:
                 self._add(handed, path, name)
@@ -67,6 +76,15 @@ class Reader:
         if not handed.modules and not handed.refused:
             handed.problem = "; ".join(problems) or "it holds no module or notebook of a section"
         return handed
+
+    def _refuse(self, handed: Handed, handin: Handin) -> Iterator[str]:
+        """Enter what was not let in where it belongs to a section; give what is said of the rest."""
+        for name, reason in handin.refused:
+            section = section_of(name, self._sections, "(py|ipynb)")
+            if section:
+                handed.refused.setdefault(section, f"{name} cannot be taken: {reason}")
+            else:
+                yield f"{name} cannot be taken: {reason}"
 
     def _add(self, handed: Handed, path: Path, name: str) -> None:
         if path.is_symlink():
@@ -77,6 +95,8 @@ class Reader:
         if path.is_dir():
             for found in self._notebooks(path):
                 self._add_notebook(handed, found, found.name)
+        if path.suffix.lower() == ".zip" and path.is_file():
+            self._add_zipped(handed, path)
         read = read_submission(path, self._sections, name)
         for section, text in read.sources.items():
             _enter(handed, section, Module(text, f"{section}.py"))
@@ -96,7 +116,22 @@ class Reader:
         if section is None:
             remedy = f"Name it like {self._sections[0]}.ipynb."
             raise UserError(path, None, f"the name of {name} tells no section", remedy)
-        handin = read_handin(path.parent, path)
+        self._enter_notebook(handed, section, read_handin(path.parent, path))
+
+    def _add_zipped(self, handed: Handed, path: Path) -> None:
+        """The notebooks of a zip, wherever they lie in it; of two for one section none is taken."""
+        with opened(path) as archive:
+            members = [(self._section(_last(one)), one) for one in visible_members(path, archive)]
+            for section in sorted({section for section, _ in members if section}):
+                found = [one for name, one in members if name == section]
+                try:
+                    data = read_member(archive, found, LARGEST)
+                except RefusedError as problem:
+                    handed.refused.setdefault(section, str(problem))
+                else:
+                    self._enter_notebook(handed, section, parse_handin(data, _last(found[0])))
+
+    def _enter_notebook(self, handed: Handed, section: str, handin: Notebook) -> None:
         if handin.problem and not handin.cells:
             handed.refused.setdefault(section, handin.problem)
             return
@@ -117,6 +152,10 @@ class Reader:
         return {
             name: notebook(self._course.section(name), source, {}) for name, source in self._sources.items()
         }
+
+
+def _last(member: ZipInfo) -> str:
+    return PurePosixPath(member.filename).name
 
 
 def _enter(handed: Handed, section: str, module: Module) -> None:

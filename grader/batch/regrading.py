@@ -5,11 +5,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from grader.batch.intake import find
+from grader.batch.gathering import gathered
 from grader.batch.ledger import Entry
-from grader.batch.reading import Reader
+from grader.batch.mirror import single
+from grader.batch.reading import Handed, Reader
 from grader.batch.work import Job, grade
-from grader.course import load_course
+from grader.course import Course, load_course
 from grader.errors import UserError
 from grader.provenance import course_digest
 from grader.results import Provenance, Result, TaskResult
@@ -27,13 +28,11 @@ _NAMES = {
 }
 
 
-def regrade(result: Path, handin: Path) -> list[str]:
+def regrade(result: str | Path, handin: str | Path) -> list[str]:
     """Grade a hand-in as the result in a file was graded; all that differs, in lines. Raises UserError."""
     before = _read(result)
     course = load_course()
-    (handed,) = (Reader(course).read(one) for one in find([handin], [one.id for one in course.sections]))
-    if handed.problem:
-        raise UserError(handin, None, handed.problem, "Give what was handed in.")
+    handed = _handed(course, handin)
     handed.student = before.submission
     wanted = tuple(section.id for section in before.sections)
     return list(differences(before, grade(Job(handed, course_digest(course.root), wanted))))
@@ -77,13 +76,29 @@ def _told(was: TaskResult, now: TaskResult) -> str:
     return f"{was.id} has the same verdict and other feedback{f', first in {changed}' if changed else ''}"
 
 
-def _read(path: Path) -> Result:
+def _handed(course: Course, handin: str | Path) -> Handed:
+    with gathered([handin], [section.id for section in course.sections]) as found:
+        if len(found) > 1:
+            what = f"{handin} holds {len(found)} hand-ins"
+            raise UserError(None, None, what, "Give the one that the result is of.")
+        handed = Reader(course).read(found[0])
+    if handed.problem:
+        raise UserError(None, None, f"{handin}: {handed.problem}", "Give what was handed in.")
+    return handed
+
+
+def _read(place: str | Path) -> Result:
     try:
-        entry = Entry.model_validate_json(path.read_bytes())
+        with single(place) as path:
+            entry = Entry.model_validate_json(path.read_bytes())
     except OSError as problem:
-        raise UserError(path, None, f"it cannot be read: {problem.strerror}", "Give a result file.") from None
+        raise _no_result(place, f"it cannot be read: {problem.strerror}", "Give a result file.") from None
     except ValidationError:
-        raise UserError(path, None, "it is no result of `torchcourse grade`", "Give a result file.") from None
+        raise _no_result(place, "it is no result of `torchcourse grade`", "Give a result file.") from None
     if entry.result is None:
-        raise UserError(path, None, f"it holds no result: {entry.problem}", "Grade it first.")
+        raise _no_result(place, f"it holds no result: {entry.problem}", "Grade it first.")
     return entry.result
+
+
+def _no_result(place: str | Path, what: str, remedy: str) -> UserError:
+    return UserError(None, None, f"{place}: {what}", remedy)

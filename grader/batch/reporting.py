@@ -8,6 +8,7 @@ from typing import Any
 
 from grader.atomic import write_whole
 from grader.batch.ledger import Entry, Ledger
+from grader.batch.mirror import reading
 from grader.batch.workflow import github_files
 from grader.errors import UserError
 from grader.report.classroom import class_page
@@ -27,7 +28,7 @@ class Pages:
     students: int
 
 
-def report(results: Path, to: Path) -> Pages:
+def report(results: str | Path, to: Path) -> Pages:
     """Write `class.html` and `students/*.html`. Raises UserError where there are no results."""
     entries = _latest(results)
     graded = {student: entry.result for student, (entry, _) in entries.items() if entry.result is not None}
@@ -42,7 +43,7 @@ def report(results: Path, to: Path) -> Pages:
     return Pages(whole, len(graded))
 
 
-def export(results: Path, form: str, to: Path) -> list[Path]:
+def export(results: str | Path, form: str, to: Path) -> list[Path]:
     """Write the results in another platform's form: tables of the class, or a file a student. Gives their paths.
 
     Raises UserError where some cannot be exported, after writing all others.
@@ -104,12 +105,13 @@ _FILES = {"gradescope": _gradescope, "prairielearn": _prairielearn, "junit": _ju
 FORMS = (*_TABLES, *_FILES)
 
 
-def _latest(results: Path) -> dict[str, tuple[Entry, Path]]:
+def _latest(results: str | Path) -> dict[str, tuple[Entry, Path]]:
     """Each student's newest entry: the older ones are of earlier hand-ins, or of another course."""
     found: dict[str, tuple[Entry, Path]] = {}
-    ledger = Ledger(results)
-    for entry, path in sorted(ledger.entries(), key=lambda pair: pair[1].stat().st_mtime_ns):
-        found[entry.student] = entry, path
+    with reading(results) as folder:
+        entries = Ledger(folder).entries()
+        for entry, path in sorted(entries, key=lambda pair: pair[1].stat().st_mtime_ns):
+            found[entry.student] = entry, path
     if not found:
         raise UserError(results, None, "there are no results here", "Run `torchcourse grade` first.")
     return found

@@ -59,9 +59,11 @@ def public_key(path: Path) -> Ed25519PublicKey:
     return key
 
 
-def sign(path: Path, key: Ed25519PrivateKey) -> None:
-    """Write the signature of a file beside it."""
-    write_whole(_beside(path), key.sign(path.read_bytes()).hex().encode() + b"\n")
+def sign(path: Path, key: Ed25519PrivateKey) -> Path:
+    """Write the signature of a file beside it; where."""
+    beside = _beside(path)
+    write_whole(beside, key.sign(path.read_bytes()).hex().encode() + b"\n")
+    return beside
 
 
 def flaw(path: Path, key: Ed25519PublicKey) -> str:

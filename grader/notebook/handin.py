@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.student.submission import RefusedError, read_regular
 
-__all__ = ["HandedCell", "Handin", "read_handin"]
+__all__ = ["LARGEST", "HandedCell", "Handin", "parse_handin", "read_handin"]
 
 LARGEST = 64 << 20  # bytes of a notebook, outputs and all
 MOST_TEXT = 1 << 20  # characters of all its sources together
@@ -41,10 +41,15 @@ def read_handin(root: Path, path: Path) -> Handin:
         return Handin(problem=f"{path.name} cannot be taken: {problem}")
     except OSError as problem:
         return Handin(problem=f"{path.name} cannot be read: {problem.strerror}")
+    return parse_handin(data, path.name)
+
+
+def parse_handin(data: bytes, name: str) -> Handin:
+    """Read the bytes of a notebook. Never raises for what they are."""
     try:
         return _handin(json.loads(data))
     except (ValueError, RecursionError, MemoryError):
-        return Handin(problem=f"{path.name} is not a notebook")
+        return Handin(problem=f"{name} is not a notebook")
 
 
 def _handin(document: Any) -> Handin:

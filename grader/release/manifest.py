@@ -16,8 +16,8 @@ GRADER = {
     """,
     "report": "__init__ feedback terminal",
     "student": """
-        __init__ bubblewrap channel deaths failures function inprocess keeper ladder launch output presence remote
-        render reply service session solitary submission transport workplace
+        __init__ archive bubblewrap channel deaths failures function inprocess keeper ladder launch output presence
+        remote render reply service session solitary submission transport workplace
     """,
     "wire": "__init__ blob decoding encoding streams values",
 }

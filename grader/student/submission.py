@@ -3,22 +3,16 @@
 import os
 import re
 import stat
-import zipfile
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from grader.errors import UserError
+from grader.student.archive import RefusedError, opened, read_member, visible_members
 
 __all__ = ["RefusedError", "Submission", "read_regular", "read_submission", "section_of"]
 
 LARGEST = 1 << 20  # bytes of one module
-MEMBERS = 2_000  # files in a zip
-LARGEST_ZIP = 32 << 20  # bytes: a list of a million empty members alone would fill the memory
-RATIO = 200  # bytes out of a zip per byte in it
-_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_ENCRYPTED = 1
 
 
 @dataclass(frozen=True)
@@ -32,10 +26,6 @@ class Submission:
     sources: Mapping[str, str] = field(default_factory=dict)
     unreadable: Mapping[str, str] = field(default_factory=dict)
     whole: bool = True
-
-
-class RefusedError(Exception):
-    """A file that is there but cannot be taken."""
 
 
 def read_submission(path: Path, sections: Sequence[str], name: str = "") -> Submission:
@@ -121,66 +111,16 @@ def _reason(problem: Exception) -> str:
 
 
 def _zip(path: Path, sections: Sequence[str]) -> Submission:
-    if not path.is_file() or path.stat().st_size > LARGEST_ZIP:
-        raise UserError(path, None, "too large for a hand-in, or no file", "Hand in the modules alone.")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            _check_archive(path, archive)
-            return _members(path, archive, sections)
-    except (
-        zipfile.BadZipFile,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-        zlib.error,
-    ) as problem:
-        raise UserError(
-            path, None, f"not a readable zip ({type(problem).__name__})", "Zip the folder again."
-        ) from None
-
-
-def _check_archive(path: Path, archive: zipfile.ZipFile) -> None:
-    members = archive.infolist()
-    if len(members) > MEMBERS:
-        raise UserError(path, None, f"a zip of {len(members)} files", f"At most {MEMBERS} are allowed.")
-    total = sum(member.file_size for member in members)
-    if total > RATIO * max(path.stat().st_size, 1):
-        raise UserError(path, None, "the zip grows too much when unpacked", "Hand in the modules alone.")
-
-
-def _members(path: Path, archive: zipfile.ZipFile, sections: Sequence[str]) -> Submission:
-    sources: dict[str, str] = {}
-    unreadable: dict[str, str] = {}
-    for section in sections:
-        found = [one for one in archive.infolist() if PurePosixPath(one.filename).name == f"{section}.py"]
-        if not found:
-            continue
-        try:
-            sources[section] = _text(_read_member(archive, found))
-        except RefusedError as problem:
-            unreadable[section] = str(problem)
+    with opened(path) as archive:
+        members = visible_members(path, archive)
+        sources: dict[str, str] = {}
+        unreadable: dict[str, str] = {}
+        for section in sections:
+            found = [one for one in members if PurePosixPath(one.filename).name == f"{section}.py"]
+            if not found:
+                continue
+            try:
+                sources[section] = _text(read_member(archive, found, LARGEST))
+            except RefusedError as problem:
+                unreadable[section] = str(problem)
     return Submission(path.name, sources, unreadable)
-
-
-def _read_member(archive: zipfile.ZipFile, found: list[zipfile.ZipInfo]) -> bytes:
-    if len(found) > 1:
-        raise RefusedError(f"the zip holds it {len(found)} times: hand in one")
-    (member,) = found
-    name = PurePosixPath(member.filename)
-    if name.is_absolute() or ".." in name.parts:
-        raise RefusedError("its path leads out of the zip")
-    if stat.S_ISLNK(member.external_attr >> 16):
-        raise RefusedError("it is a link: hand in the file itself")
-    if member.file_size > LARGEST:
-        raise RefusedError(f"it has {member.file_size} bytes; {LARGEST} are allowed")
-    if (
-        member.flag_bits & _ENCRYPTED or member.compress_type not in _KNOWN
-    ):  # others ask for gigabytes up front
-        raise RefusedError("it is encrypted, or packed in an unusual way: zip it anew")
-    try:
-        with archive.open(member) as file:
-            return file.read(LARGEST)
-    except (zipfile.BadZipFile, zlib.error, EOFError):
-        raise RefusedError("it is damaged: zip it anew") from None

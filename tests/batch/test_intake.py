@@ -110,3 +110,44 @@ def test_a_name_that_is_no_text_can_be_written_down(tmp_path):
     (handin,) = find([tmp_path], SECTIONS)
     assert handin.student == "caf?"
     assert handin.parts[0][0].is_dir()
+def test_a_checkout_is_one_students_whether_or_not_work_lies_in_it(tmp_path):
+    """What Git keeps and other hidden folders are nobody's; what counts is what lies in the working tree."""
+    clone = tmp_path / "week1-ada"
+    put(clone / ".git" / "HEAD", "ref: refs/heads/main\n")
+    put(clone / ".git" / "exercises" / "s02_setup.py")
+    put(clone / ".github" / "s02_setup.py")
+    put(clone / "data" / "notes.txt")
+    put(clone / "setup.py")
+    assert found(clone) == {"week1-ada": ["week1-ada"]}
+    put(clone / "exercises" / "s02_setup.py")
+    assert found(clone) == {"week1-ada": ["week1-ada"]}
+    put(tmp_path / "week1-bob" / ".git", "gitdir: elsewhere\n")
+    assert found(tmp_path) == {"week1-ada": ["week1-ada"], "week1-bob": ["week1-bob"]}
+
+
+@pytest.mark.parametrize("name", ["ada/s02_setup.py", "bob.zip", "doejane_77_1001_s02_setup.py"])
+def test_a_class_that_is_kept_in_a_checkout_stays_a_class(tmp_path, name):
+    put(tmp_path / ".git" / "HEAD", "ref: refs/heads/main\n")
+    put(tmp_path / name)
+    put(tmp_path / "eve" / "notes.txt")
+    assert "eve" in found(tmp_path)
+    assert len(found(tmp_path)) == 2
+
+
+def test_what_canvas_took_of_another_kind_still_tells_of_a_student(tmp_path):
+    put(tmp_path / "doejane_77_1001_notes.pdf")
+    assert found(tmp_path) == {"doejane 77": ["notes.pdf"]}
+
+
+def test_moodle_may_keep_what_one_student_typed_beside_their_files(tmp_path):
+    put(tmp_path / "Jane Doe_12_assignsubmission_onlinetext_" / "onlinetext.html")
+    put(tmp_path / "Jane Doe_12_assignsubmission_file_" / "s02_setup.py")
+    assert list(found(tmp_path)) == ["Jane Doe 12"]
+
+
+def test_metadata_that_nests_without_end_is_read_as_nothing(tmp_path):
+    put(tmp_path / "submission_1" / "s02_setup.py")
+    aliases = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+    told = f"a0: &a0 [x]\n{aliases}submission_1:\n  :submitters:\n  - :email: *a11\n"
+    put(tmp_path / "submission_metadata.yml", told)
+    assert found(tmp_path) == {"submission_1": ["submission_1"]}

@@ -1,6 +1,7 @@
 """What was handed in becomes modules; what cannot be read says so."""
 
 import json
+import stat
 import zipfile
 
 import pytest
@@ -95,3 +96,72 @@ def test_whose_it_is_has_no_part_in_the_digest(reader, tmp_path):
     handed = [read(reader, put(tmp_path / name, SOLVED).parent) for name in ("ann", "bob")]
     assert handed[0].digest == handed[1].digest
     assert handed[0].digest != read(reader, put(tmp_path / "eve", SOLVED + "#").parent).digest
+
+
+def zipped(path, *members):
+    """A zip of names and contents."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members:
+            archive.writestr(name, text)
+    return path
+
+
+def as_notebook():
+    source = read_section(ROOT / "solutions" / f"{SECTION}.py")
+    return notebook_text(solved(notebook(COURSE.section(SECTION), source, {}), source))
+
+
+@pytest.mark.parametrize("place", ["", "exercises/", "eve's work/", "eve's work/exercises/"])
+def test_a_zip_of_notebooks_gives_what_its_folder_gives(reader, tmp_path, place):
+    archive = zipped(
+        tmp_path / "class" / "eve.zip",
+        (f"{place}{SECTION}.ipynb", as_notebook()),
+        (f"{place}s03_tensors.py", "x = 1\n"),
+        (f"{place}.ipynb_checkpoints/{SECTION}-checkpoint.ipynb", "older"),
+        (f"__MACOSX/{place}{SECTION}.ipynb", "a Mac's notes"),
+    )
+    put(tmp_path / "folder", as_notebook(), f"{SECTION}.ipynb")
+    put(tmp_path / "folder", "x = 1\n", "s03_tensors.py")
+    handed = read(reader, archive)
+    assert handed.modules.keys() == {SECTION, "s03_tensors"}
+    assert not handed.refused
+    assert handed.digest == read(reader, tmp_path / "folder").digest
+    assert read(reader, tmp_path / "class").digest == handed.digest
+
+
+def test_a_notebook_in_a_zip_is_read_as_fail_closed_as_a_module(reader, tmp_path):
+    blank, name = as_notebook(), f"{SECTION}.ipynb"
+    link = zipfile.ZipInfo(name)
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    for members, reason in (
+        ([(f"a/{name}", blank), (f"b/{name}", blank)], "2 times"),
+        ([(name, blank), (f"{SECTION} (1).ipynb", "{}")], "2 times"),
+        ([(f"../{name}", blank)], "out of the zip"),
+        ([(f"/{name}", blank)], "out of the zip"),
+        ([(link, "/etc/passwd")], "link"),
+        ([(name, "no json")], "not a notebook"),
+        ([(name, blank), (f"{SECTION}.py", SOLVED)], "more than once"),
+    ):
+        handed = read(reader, zipped(tmp_path / "eve.zip", *members))
+        assert handed.modules == {}
+        assert reason in handed.refused[SECTION]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_name_that_a_zip_holds_twice_is_refused(reader, tmp_path):
+    archive = zipped(tmp_path / "eve.zip", (f"{SECTION}.ipynb", "{}"), (f"{SECTION}.ipynb", as_notebook()))
+    assert "2 times" in read(reader, archive).refused[SECTION]
+
+
+def test_nothing_that_a_checkout_sets_up_is_run(reader, tmp_path):
+    """Git itself is never asked: a student's configuration can name programs for it to start."""
+    clone, ran = tmp_path / "week1-ada", tmp_path / "ran"
+    put(clone / "exercises", SOLVED)
+    put(clone / ".git" / "exercises", "older", f"{SECTION}.py")
+    put(clone / ".git", "ref: refs/heads/main\n", "HEAD")
+    put(clone / ".git", f"[core]\n\tfsmonitor = touch '{ran}'\n\trepositoryformatversion = 0\n", "config")
+    handed = read(reader, clone)
+    assert handed.modules[SECTION].text == SOLVED
+    assert handed.digest == read(reader, put(tmp_path / "plain" / "exercises", SOLVED).parents[1]).digest
+    assert not ran.exists()

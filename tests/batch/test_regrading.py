@@ -66,9 +66,18 @@ def test_a_hand_in_graded_twice_has_one_result_and_another_has_not(desk):
     desk.grade(status=1)
     (path,) = desk.results.glob("*.json")
     assert regrade(path, handin) == []
+    assert regrade(f"file://{path}", f"file://{handin}") == []
     found = regrade(path, put(desk.folder / "other" / "Ann", SOLVED).parent)
     assert found[0].startswith("the hand-in differs")
     assert "s02_setup.install_command was failed with 0 points and is passed with 2" in found
+
+
+def test_more_than_one_hand_in_is_no_appeal(tmp_path):
+    path = put(tmp_path, Entry(student="eve", key="k", result=changed()).model_dump_json(), "result.json")
+    for student in ("ann", "eve"):
+        put(tmp_path / "class" / student, SOLVED)
+    with pytest.raises(UserError, match="class holds 2 hand-ins"):
+        regrade(path, tmp_path / "class")
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]"])
