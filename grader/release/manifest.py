@@ -6,9 +6,9 @@ GRADER = {
     "": """
         __init__ atomic book bundle checkout cli cli_check cli_class cli_doctor cli_grade cli_hint cli_nbgrader
         cli_unpack course course_errors digits doctor edition engine errors examples exits hints items kernel
-        marked_yaml modules percent plugin policy pristine results score source verdict
+        marked_yaml modules percent picture plugin policy pristine results score source verdict
     """,
-    "checking": "__init__ causes compare conduct expect registry worlds",
+    "checking": "__init__ causes compare conduct expect registry showing worlds",
     "jail": """
         __init__ accelerators alone artefacts collecting containers deprecations excuses instruments interpreter
         landlock limits loading models notebooks objects packages pages patches privilege probe proof rehearsal resting
