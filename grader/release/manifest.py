@@ -14,7 +14,7 @@ GRADER = {
         landlock limits loading models notebooks objects packages pages patches privilege probe proof rehearsal resting
         scratch seccomp server setup syscalls worker world
     """,
-    "report": "__init__ feedback terminal",
+    "report": "__init__ feedback sketch terminal",
     "student": """
         __init__ bubblewrap channel deaths failures function inprocess keeper ladder launch output presence remote
         render reply service session solitary submission transport workplace
