@@ -15,14 +15,19 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "report"))  # in importlib mo
 
 from pages import a_class, evil, pictured
 
-from grader.report.classroom import class_page
+from grader.report.classroom import Alike, class_page
 from grader.report.page import student_page
 
 SIZES = {"desk": {"width": 1100, "height": 800}, "phone": {"width": 360, "height": 740}}
 PAGES = {
     "student": lambda: student_page(a_class()["student 2"], "Zoë"),
     "pictures": lambda: student_page(pictured(), "Zoë"),
-    "class": lambda: class_page("PyTorch", a_class(), {"eve": "an empty zip"}),
+    "class": lambda: class_page(
+        "PyTorch",
+        a_class(),
+        {"eve": "an empty zip"},
+        [Alike("student 2", "student 7", 97, ("s04_autograd.descend",), 140)],
+    ),
     "evil-student": lambda: student_page(evil(), "eve"),
     "evil-class": lambda: class_page("PyTorch", {"eve": evil()}, {}),
 }
@@ -74,7 +79,8 @@ UNREADABLE = """() => {
     if (!named || picture.getAttribute('role') !== 'img') found.push(picture.outerHTML.slice(0, 80));
   }
   for (const region of document.querySelectorAll('[tabindex]'))
-    if (region.getAttribute('role') !== 'region' || !(region.ariaLabel || region.ariaLabelledByElements)) found.push(region.outerHTML.slice(0, 80));
+    if (region.getAttribute('role') !== 'region' || !(region.ariaLabel || region.ariaLabelledByElements))
+      found.push(region.outerHTML.slice(0, 80));
   for (const heading of document.querySelectorAll('th:not([scope])')) found.push(heading.outerHTML);
   if (!document.documentElement.lang) found.push('no language');
   return found;
@@ -135,7 +141,9 @@ def test_a_screen_reader_hears_what_is_drawn(browser, tmp_path):
     with opened(browser, tmp_path, "pictures") as page:
         for name in ("training loss, 20 values", "got: float32 tensor of shape (28, 28)"):
             page.get_by_role("img", name=name).wait_for()
-        table = page.get_by_role("table", name="confusion matrix: rows are what is true, columns what was said")
+        table = page.get_by_role(
+            "table", name="confusion matrix: rows are what is true, columns what was said"
+        )
         assert table.get_by_role("rowheader").count() == 10
 
 
