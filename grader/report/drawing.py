@@ -32,8 +32,10 @@ def drawing(picture: Picture) -> Drawing:
 
 
 def _rows(picture: Picture) -> Iterator[list[tuple[str, bool]]]:
-    """Each number, and whether it differs."""
+    """Each number, and whether it is marked: one that differs is, unless they all do."""
     wide, marked = len(picture.values[0]), set(picture.differ)
+    if len(marked) == sum(map(len, picture.values)):
+        marked = set()
     for row, values in enumerate(picture.values):
         yield [
             (plain(value, picture.dtype), row * wide + column in marked)
@@ -111,7 +113,7 @@ def _shades_told(picture: Picture, low: float, high: float) -> str:
     row, column = divmod(picture.differ[0], wide)
     first = plain(picture.values[row][column], picture.dtype)
     count = len(picture.differ)
-    return f"{words}; {count} of the entries shown differ, first in row {row}, column {column}: {first}"
+    return f"{words}; entries shown that differ: {count}, the first in row {row}, column {column}: {first}"
 
 
 def _shade(value: Number, low: float, high: float) -> str:

@@ -52,7 +52,8 @@ def _tensor(picture: Picture) -> Iterator[str]:
     """The numbers around the first that differs; a star stands behind each that does."""
     wide = len(picture.values[0])
     top, left = (_begin(place, side) for place, side in zip(_first(picture), _sides(picture), strict=True))
-    marked = {divmod(place, wide) for place in picture.differ}
+    all_differ = len(picture.differ) == wide * len(picture.values)
+    marked = set() if all_differ else {divmod(place, wide) for place in picture.differ}
     rows = [
         [
             plain(value, picture.dtype) + ("*" if (row, column) in marked else " ")

@@ -97,6 +97,13 @@ def test_stubs_and_the_lessons_solutions_tell_nothing(texts):
 def test_what_is_short_tells_nothing():
     short = "def train_step(model, x):\n    return float(model(x).square().mean() * 17.5)\n"
     assert told(ann=short, ben=short) == []
+    many = "\n".join(short.replace("train_step", task) for task in GIVEN.tasks[SECTION])
+    assert told(ann=many, ben=many) == []
+
+
+def test_a_text_is_looked_at_up_to_a_size():
+    late = "#" * LONGEST + "\n" + LONG
+    assert told(ann=late, ben=late) == []
 
 
 def test_only_the_code_of_tasks_counts():

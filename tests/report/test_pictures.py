@@ -39,10 +39,18 @@ def test_a_small_tensor_is_a_table_whose_entries_that_differ_are_marked(page):
     assert part.index("≠ 2.5") < part.index("expected: float32") < part.index("≠ 3")
 
 
+def test_where_all_entries_differ_none_is_marked():
+    both = tensor("got", [[1.0, 2.0]], [0, 1])
+    assert drawing(both)["rows"] == [[("1", False), ("2", False)]]
+    assert "*" not in sketch(both)
+
+
 def test_a_large_tensor_is_shades_with_words(page):
     part = part_of(page, "grad_of")
     assert part.count('class="shades" role="img"') == 2
-    assert "from 0 (light) to 0.988 (dark); 1 of the entries shown differ, first in row 6, column 13" in part
+    assert (
+        "from 0 (light) to 0.988 (dark); entries shown that differ: 1, the first in row 6, column 13" in part
+    )
     assert 'class="outline" d="M13 6h1v1h-1z"' in part
     assert "#000000" in part
 
