@@ -5,13 +5,13 @@ Cut to size before anything is converted: a large answer costs no more than a sm
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import torch
 
 from grader.checking.compare import Pair, same_entries
 from grader.checking.conduct import current
-from grader.picture import Picture, number
+from grader.picture import Number, Picture, number
 
 __all__ = ["pictures_of", "show_confusion", "show_curve"]
 
@@ -20,6 +20,8 @@ LONGEST = 100  # entries of a vector, points of a curve
 CLASSES = 20
 MOST = 6  # curves and matrices that one check may show
 _EXACT = 64  # entries up to which numbers are read as such; of more, shades are seen
+_DIGITS = 5  # of the largest number in shades
+_ORDINARY = 12  # powers of ten within which numbers can be rounded by their places
 
 Window = tuple[int | slice, ...]
 
@@ -80,7 +82,7 @@ def _can_be_shown(tensor: torch.Tensor) -> bool:
 
 
 def _places(mask: torch.Tensor) -> list[int]:
-    return [int(place) for place in mask.flatten().nonzero()]
+    return cast("list[int]", mask.flatten().nonzero().flatten().tolist())
 
 
 def _window(tensor: torch.Tensor, at: Sequence[int] | None) -> Window:
@@ -99,19 +101,26 @@ def _begin(where: int, side: int, widest: int) -> int:
 def _tensor(
     name: str, whole: torch.Tensor, shown: torch.Tensor, at: Sequence[int] | None, differ: list[int]
 ) -> Picture:
-    digits = 6 if shown.numel() <= _EXACT else 3
     plain = shown.detach() if shown.dim() == 2 else shown.detach().unsqueeze(0)
-    exact = not plain.is_floating_point()
-    rows = (plain if exact else plain.double()).tolist()
-    return Picture(
+    return Picture.model_construct(  # unchecked, for these numbers are ours and many
         kind="tensor",
         name=name,
-        values=[[number(value, digits) for value in row] for row in rows],
+        values=_rows(plain.double() if plain.is_floating_point() else plain),
         shape=list(whole.shape),
         dtype=str(whole.dtype).removeprefix("torch."),
         part=_part(whole, at) if shown.numel() < whole.numel() else "",
         differ=differ,
     )
+
+
+def _rows(plain: torch.Tensor) -> list[list[Number]]:
+    """The numbers: rounded each by itself where they are few, by the largest of them where they are many."""
+    if plain.numel() > _EXACT and plain.is_floating_point():
+        places = math.log10(plain.abs().max().item() or 1.0)
+        if abs(places) < _ORDINARY:  # which no NaN is
+            rounded = plain.round(decimals=_DIGITS - math.ceil(places))
+            return cast("list[list[Number]]", rounded.tolist())
+    return [[number(value) for value in row] for row in plain.tolist()]
 
 
 def _part(tensor: torch.Tensor, at: Sequence[int] | None) -> str:

@@ -89,6 +89,22 @@ def test_numbers_outlive_json():
     json.loads(text, parse_constant=pytest.fail)
 
 
+@pytest.mark.parametrize("size", [1e-30, 1e-4, 1.0, 1e6, 1e30])
+def test_many_numbers_are_rounded_by_the_largest(size):
+    x = torch.linspace(-1, 1, 100, dtype=torch.float64) * size
+    got, _ = shown(x, x + size, exact=True)
+    assert got.values[0] == pytest.approx(x.tolist(), abs=size * 1e-5)
+    assert len(str(got.values)) < 1500
+    assert Picture.model_validate(got.model_dump()) == got
+
+
+def test_many_numbers_may_be_bools_or_not_finite():
+    got, _ = shown(torch.ones(100, dtype=torch.bool), torch.zeros(100, dtype=torch.bool))
+    assert json.loads(got.model_dump_json())["values"] == [[1] * 100]
+    got, _ = shown(torch.full((100,), math.nan), torch.zeros(100))
+    assert got.values == [["nan"] * 100]
+
+
 def test_a_failed_expectation_carries_its_pictures_and_a_passed_one_none():
     with checking("def f(x): return x * 2") as (student, conduct):
         x = torch.ones(2, 2)
