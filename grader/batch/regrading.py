@@ -40,7 +40,7 @@ def regrade(result: Path, handin: Path) -> list[str]:
 
 
 def differences(before: Result, after: Result) -> Iterator[str]:
-    """What differs: first what the results rest on, then the tasks. How long it took and what is drawn is left aside."""
+    """What differs: first what the results rest on, then the tasks. Seconds and drawings are left aside."""
     if before.provenance and after.provenance:
         yield from _grounds(before.provenance, after.provenance)
     if before.isolation != after.isolation:

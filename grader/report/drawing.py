@@ -87,22 +87,28 @@ def _shaded(picture: Picture) -> Drawing:
     """A path for each shade, another for what is not finite, and an outline around what differs."""
     values, finite = picture.values, _finite(value for row in picture.values for value in row)
     low, high = (min(finite), max(finite)) if finite else (0.0, 0.0)
-    high_side, wide = len(values), len(values[0])
-    paths: dict[str, list[str]] = {}
-    for row, numbers in enumerate(values):
-        for column, length, shade in _runs([_shade(value, low, high) for value in numbers]):
-            paths.setdefault(shade, []).append(f"M{column} {row}h{length}v1h-{length}z")
+    rows, wide = len(values), len(values[0])
+    width = min(_WIDE, _CELL * wide)
     few = len(picture.differ) <= _OUTLINED
     marks = [divmod(place, wide) for place in picture.differ] if few else []
     return {
-        "paths": [(shade, "".join(parts)) for shade, parts in sorted(paths.items())],
+        "paths": _paths([[_shade(value, low, high) for value in row] for row in values]),
         "outline": "".join(f"M{column} {row}h1v1h-1z" for row, column in marks),
         "words": _shades_told(picture, low, high),
         "wide": wide,
-        "high": high_side,
-        "width": min(_WIDE, _CELL * wide),
-        "height": max(_LEAST, min(_WIDE, _CELL * wide) * high_side // wide),
+        "high": rows,
+        "width": width,
+        "height": max(_LEAST, width * rows // wide),
     }
+
+
+def _paths(shades: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    """Each shade with the path around all that has it."""
+    paths: dict[str, list[str]] = {}
+    for row, line in enumerate(shades):
+        for column, length, shade in _runs(line):
+            paths.setdefault(shade, []).append(f"M{column} {row}h{length}v1h-{length}z")
+    return [(shade, "".join(parts)) for shade, parts in sorted(paths.items())]
 
 
 def _shades_told(picture: Picture, low: float, high: float) -> str:

@@ -49,23 +49,27 @@ def share(value: float, low: float, high: float) -> float:
 
 
 def _tensor(picture: Picture) -> Iterator[str]:
-    """The numbers around the first that differs; a star stands behind each that does."""
-    wide = len(picture.values[0])
-    top, left = (_begin(place, side) for place, side in zip(_first(picture), _sides(picture), strict=True))
-    all_differ = len(picture.differ) == wide * len(picture.values)
-    marked = set() if all_differ else {divmod(place, wide) for place in picture.differ}
-    rows = [
-        [
-            plain(value, picture.dtype) + ("*" if (row, column) in marked else " ")
-            for column, value in list(enumerate(picture.values[row]))[left : left + SIDE]
-        ]
-        for row in range(top, min(top + SIDE, len(picture.values)))
-    ]
+    """The numbers around the first that differs; a star stands behind each that does, unless they all do."""
+    tall, wide = _sides(picture)
+    top, left = (_begin(place, side) for place, side in zip(_first(picture), (tall, wide), strict=True))
+    bottom, right = min(top + SIDE, tall), min(left + SIDE, wide)
+    words = _marked(picture)
     yield told(picture)
-    yield from _aligned(rows)
-    if len(picture.values) > SIDE or wide > SIDE:
-        bottom, right = top + len(rows) - 1, left + len(rows[0]) - 1
-        yield f"(rows {top} to {bottom}, columns {left} to {right} of {len(picture.values)}×{wide})"
+    yield from _aligned([row[left:right] for row in words[top:bottom]])
+    if tall > SIDE or wide > SIDE:
+        yield f"(rows {top} to {bottom - 1}, columns {left} to {right - 1} of {tall}×{wide})"
+
+
+def _marked(picture: Picture) -> list[list[str]]:
+    tall, wide = _sides(picture)
+    marked = set() if len(picture.differ) == tall * wide else set(picture.differ)
+    return [
+        [
+            plain(value, picture.dtype) + ("*" if row * wide + column in marked else " ")
+            for column, value in enumerate(values)
+        ]
+        for row, values in enumerate(picture.values)
+    ]
 
 
 def _first(picture: Picture) -> tuple[int, int]:
