@@ -14,6 +14,7 @@ from grader.checking.once import expect_kept, once
 from grader.checking.reading import expect_reading
 from grader.checking.registry import task
 from grader.checking.saved import CODE_RAN, Hostile, from_gpu, saved
+from grader.checking.showing import show_confusion, show_curve
 from grader.checking.strategies import bool_tensors, distinct_sides, int_tensors, shapes, tensors
 from grader.checking.twins import (
     drawn_batch,
@@ -79,6 +80,8 @@ __all__ = [
     "saved",
     "shapes",
     "share_is",
+    "show_confusion",
+    "show_curve",
     "task",
     "tensors",
     "threshold",

@@ -72,12 +72,20 @@ def report(
     results: Results = "results",
     *,
     to: Annotated[Path, typer.Option(help="The folder for the pages.")] = Path("report"),
+    submissions: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What was handed in, as for `grade`; may be repeated. The class's page then tells which hand-ins "
+            "are much alike: a hint to look, no verdict.",
+            show_default=False,
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a page for each student, and one for the class: what was hard, why, and for whom."""
     from grader.cli_grade import run_report
 
-    raise typer.Exit(run_report(results, to, as_json=as_json))
+    raise typer.Exit(run_report(results, to, submissions or [], as_json=as_json))
 
 
 def export(

@@ -31,12 +31,12 @@ def run(
     return grade(asked, as_json=as_json)
 
 
-def run_report(results: str, to: Path, *, as_json: bool) -> Exit:
+def run_report(results: str, to: Path, submissions: Sequence[str], *, as_json: bool) -> Exit:
     """Write the pages; tell where."""
-    _at_hand("report", "cryptography", "fsspec", "jinja2")
+    _at_hand("report", "cryptography", "fsspec", "jinja2", "jupytext", "nbformat", "rapidfuzz")
     from grader.batch.reporting import report
 
-    pages = report(results, to)
+    pages = report(results, to, submissions)
     if as_json:
         print(json.dumps({"class": str(pages.whole), "students": pages.students}))
     else:

@@ -175,7 +175,7 @@ class TaskRun:
     def _conduct(self, check: Check) -> CheckResult:
         result = CheckResult(id=check.id, law=check.law, verdict=Verdict.PASSED)
         try:
-            self._run(check)
+            self._run(check, result)
         except Failure as failure:
             failure.cause = self._left_out(failure) or failure.cause
             _tell(result, failure)
@@ -209,7 +209,7 @@ class TaskRun:
             "write what both need as a helper function of another name"
         )
 
-    def _run(self, check: Check) -> None:
+    def _run(self, check: Check, result: CheckResult) -> None:
         session = self.session(check.world)
         reference = None if check.public else self.engine.reference(self.task.section_id)
         seed = seed_of(self.engine.seed, check.id)
@@ -221,10 +221,13 @@ class TaskRun:
             kept=self._kept,
             task_seed=seed_of(self.engine.seed, self.task.id),
         )
-        with conducting(conduct), warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # the reference's own, on edge cases that a check wants
-            check.body(Student(session), reference)
-            session.settle()
+        try:
+            with conducting(conduct), warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # the reference's own, on edge cases that a check wants
+                check.body(Student(session), reference)
+                session.settle()
+        finally:
+            result.shown = list(conduct.shown.values())
         self.tips = list(dict.fromkeys(self.tips + session.tips))
         if not conduct.expectations:
             raise RuntimeError("it expected nothing")
@@ -243,5 +246,6 @@ def _tell(result: CheckResult, failure: Failure) -> None:
     kind = getattr(failure, "kind", "")
     result.message = clean(f"{kind}: {failure.message}" if kind else failure.message)
     result.lines = [clean(line) for line in failure.lines]
+    result.shown = [*failure.shown, *result.shown]
     for name in ("cause", "called", "got", "expected", "example"):
         setattr(result, name, clean(getattr(failure, name)))

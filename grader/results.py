@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from grader.picture import Picture
 from grader.verdict import Verdict
 
 __all__ = ["CheckResult", "Provenance", "Result", "SectionResult", "TaskResult"]
@@ -14,7 +15,10 @@ class _Model(BaseModel):
 
 
 class CheckResult(_Model):
-    """How one check ended, and what a student can learn from it. All texts are plain."""
+    """How one check ended, and what a student can learn from it. All texts are plain.
+
+    `shown` is what the check has in hand to look at: where tensors differ, curves, a confusion matrix.
+    """
 
     id: str
     verdict: Verdict
@@ -28,6 +32,7 @@ class CheckResult(_Model):
     lines: list[str] = []
     output: str = ""
     hint: str = ""
+    shown: list[Picture] = []
     seconds: float = 0.0
 
 

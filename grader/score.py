@@ -146,9 +146,9 @@ def redacted(check: CheckResult, policy: str) -> CheckResult:
     """One check by policy: hidden inputs could be printed, raised or returned by a student's code."""
     if policy == "full":
         return check
-    hidden = {"called", "got", "expected", "example", "lines", "output"}
+    hidden = {"called", "got", "expected", "example", "lines", "output", "shown"}
     if check.verdict is not Verdict.SKIPPED:  # then it is the kit's own, about this machine
         hidden |= {"message"}
     if policy == "score-only":
         hidden |= {"law", "cause", "hint"}
-    return check.model_copy(update={name: [] if name == "lines" else "" for name in hidden})
+    return check.model_copy(update={name: [] if name in ("lines", "shown") else "" for name in hidden})

@@ -6,10 +6,12 @@ import weakref
 from dataclasses import dataclass
 
 import pytest
+import torch
 
 from grader.checking.expect import expect
 from grader.checking.laboratory import require
 from grader.checking.registry import checks_of, task
+from grader.checking.showing import show_curve
 from grader.checking.worlds import World, needs_device, world
 from grader.course import load_course
 from grader.engine import Engine, caps_of, seed_of
@@ -50,6 +52,19 @@ def graded(engine, source, body, task_id="s01_first.double"):
 def doubles(student, reference):
     """The result is twice the input."""
     expect(student.double(3)).equals(6)
+
+
+def doubles_and_shows(student, reference):
+    """The result is twice the input, and shows a curve."""
+    show_curve("loss", [3.0, 1.0])
+    expect(student.double(torch.ones(2))).equals(torch.full((2,), 2.0))
+
+
+def test_a_result_shows_what_its_check_had_in_hand(engine):
+    right = graded(engine, "def double(x):\n    return 2 * x\n", doubles_and_shows)
+    assert [picture.name for picture in right.shown] == ["loss"]
+    wrong = graded(engine, "def double(x):\n    return x\n", doubles_and_shows)
+    assert [picture.name for picture in wrong.shown] == ["got", "expected", "loss"]
 
 
 def test_what_the_installation_lacks_is_told_with_its_remedy_and_costs_nobody(engine):

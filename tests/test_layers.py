@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 GRADER = ROOT / "grader"
 
-BASE = {"errors", "verdict"}
+BASE = {"errors", "picture", "verdict"}
 POLICY = {"course", "course_errors", "marked_yaml", "policy"}
 SOURCE = {"percent", "source"}
 RESULTS = {"results", "score"}
@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "pool": set(),
     "checkout": {"errors"},
     "verdict": set(),
+    "picture": set(),
     "wire": set(),
     "jail": {"wire", "verdict"},
     "student": {"wire", *BASE},
@@ -62,7 +63,7 @@ MAY_IMPORT = {
     "bundle": {"checking", "course", "pristine", "source"},
     "whole": {"checking", "course", "modules", "release", "source"},
     "edition": {"bundle", "checking", "course", "pristine", "source", "whole"},
-    "results": {"verdict"},
+    "results": {"picture", "verdict"},
     "score": {"course", "results", *BASE},
     "examples": JUDGING | BASE | SOURCE,
     "engine": JUDGING | BASE | RESULTS | {"course", "source", "whole"},

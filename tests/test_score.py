@@ -3,6 +3,7 @@
 import pytest
 
 from grader.course import load_course
+from grader.picture import Picture
 from grader.results import CheckResult
 from grader.score import Grading, redacted, score
 from grader.verdict import Verdict
@@ -136,7 +137,9 @@ def test_policies_hide_what_could_show_hidden_inputs(graded):
 
 def test_no_policy_but_full_keeps_a_text_that_a_student_can_write():
     texts = {"message", "called", "got", "expected", "example", "output"}
-    full = CheckResult(id="i", law="L", verdict=F, lines=["x"], **dict.fromkeys(texts, "x"))
+    curve = Picture(kind="curve", name="loss", values=[[1.0]])
+    full = CheckResult(id="i", law="L", verdict=F, lines=["x"], shown=[curve], **dict.fromkeys(texts, "x"))
+    assert redacted(full, "full").shown
     for policy in ("no-inputs", "score-only"):
         kept = redacted(full, policy)
-        assert not any(getattr(kept, name) for name in [*texts, "lines"])
+        assert not any(getattr(kept, name) for name in [*texts, "lines", "shown"])

@@ -1,12 +1,13 @@
 """From a folder of results to pages and to the files that other platforms read."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from grader.atomic import write_whole
+from grader.batch.comparing import compared
 from grader.batch.ledger import Entry, Ledger
 from grader.batch.mirror import reading
 from grader.batch.workflow import github_files
@@ -28,9 +29,13 @@ class Pages:
     students: int
 
 
-def report(results: str | Path, to: Path) -> Pages:
-    """Write `class.html` and `students/*.html`. Raises UserError where there are no results."""
+def report(results: str | Path, to: Path, submissions: Sequence[str | Path] = ()) -> Pages:
+    """Write `class.html` and `students/*.html`; with `submissions`, tell which of the hand-ins are much alike.
+
+    Raises UserError where there are no results.
+    """
     entries = _latest(results)
+    alike = compared(submissions) if submissions else None
     graded = {student: entry.result for student, (entry, _) in entries.items() if entry.result is not None}
     problems = {student: entry.problem for student, (entry, _) in entries.items() if entry.result is None}
     for student, (entry, path) in entries.items():
@@ -39,7 +44,7 @@ def report(results: str | Path, to: Path) -> Pages:
             write_whole(page, student_page(entry.result, student).encode())
     course = next((result.course for result in graded.values()), "")
     whole = to / "class.html"
-    write_whole(whole, class_page(course, graded, problems).encode())
+    write_whole(whole, class_page(course, graded, problems, alike).encode())
     return Pages(whole, len(graded))
 
 

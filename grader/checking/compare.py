@@ -1,7 +1,7 @@
 """Where an answer departs from what is expected, in words."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy
@@ -10,7 +10,7 @@ import torch
 from grader.student.render import show
 from grader.wire import Opaque
 
-__all__ = ["Difference", "Rule", "difference"]
+__all__ = ["Difference", "Pair", "Rule", "difference", "same_entries"]
 
 _TOLERANCES = {  # as torch.testing has them
     torch.float16: (1e-3, 1e-5),
@@ -38,12 +38,26 @@ class Rule:
         return (rtol if self.rtol is None else self.rtol, atol if self.atol is None else self.atol)
 
 
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """The two tensors that differ, first at the entry `at`; None where not even their shapes and dtypes agree."""
+
+    got: torch.Tensor
+    expected: torch.Tensor
+    rule: Rule
+    at: tuple[int, ...] | None = None
+
+
 @dataclass(frozen=True)
 class Difference:
-    """`text` says where two values part; `cause` what is likely behind it, if that alone tells."""
+    """`text` says where two values part; `cause` what is likely behind it, if that alone tells.
+
+    `pair` is the two tensors, where it is tensors that differ.
+    """
 
     text: str
     cause: str = ""
+    pair: Pair | None = None
 
 
 def difference(got: Any, expected: Any, rule: Rule) -> Difference | None:
@@ -89,10 +103,10 @@ def _tensors(got: Any, expected: torch.Tensor, rule: Rule) -> Difference | None:
     expected = expected.detach()
     if got.shape != expected.shape:
         text = f"the shape is {tuple(got.shape)}; {tuple(expected.shape)} is wanted"
-        return Difference(text, f"wrong shape: {text}")
+        return Difference(text, f"wrong shape: {text}", Pair(got, expected, rule))
     if got.dtype != expected.dtype:
         text = f"the dtype is {got.dtype}; {expected.dtype} is wanted"
-        return Difference(text, f"wrong dtype: {text}")
+        return Difference(text, f"wrong dtype: {text}", Pair(got, expected, rule))
     if got.device.type == "meta" or expected.device.type == "meta":
         same = got.device.type == expected.device.type
         return (
@@ -104,18 +118,24 @@ def _tensors(got: Any, expected: torch.Tensor, rule: Rule) -> Difference | None:
 
 
 def _entries(got: torch.Tensor, expected: torch.Tensor, rule: Rule) -> Difference | None:
-    rtol, atol = rule.bounds(expected.dtype)
-    wide = torch.complex128 if expected.is_complex() else torch.float64
-    exact_kind = not (expected.is_floating_point() or expected.is_complex())
-    left, right = (got, expected) if exact_kind else (got.to(wide), expected.to(wide))
-    same = left == right if exact_kind else torch.isclose(left, right, rtol=rtol, atol=atol, equal_nan=True)
+    same = same_entries(got, expected, rule)
     if bool(same.all()):
         return None
     where = (~same).nonzero()
     index = tuple(where[0].tolist())
     place = f"at {list(index)}" if index else "in value"
     values = f"got {show(got[index].item())}, expected {show(expected[index].item())}"
-    return Difference(f"{len(where)} of {same.numel()} entries differ, first {place}: {values}")
+    text = f"{len(where)} of {same.numel()} entries differ, first {place}: {values}"
+    return Difference(text, pair=Pair(got, expected, rule, index))
+
+
+def same_entries(got: torch.Tensor, expected: torch.Tensor, rule: Rule) -> torch.Tensor:
+    """Which entries of two tensors of one shape and dtype are the same under a rule."""
+    rtol, atol = rule.bounds(expected.dtype)
+    wide = torch.complex128 if expected.is_complex() else torch.float64
+    if not (expected.is_floating_point() or expected.is_complex()):
+        return got == expected
+    return torch.isclose(got.to(wide), expected.to(wide), rtol=rtol, atol=atol, equal_nan=True)
 
 
 def _arrays(got: Any, expected: numpy.ndarray[Any, Any], rule: Rule) -> Difference | None:
@@ -151,7 +171,7 @@ def _mappings(got: Any, expected: dict[Any, Any], rule: Rule) -> Difference | No
 def _first(pairs: Any, rule: Rule) -> Difference | None:
     for place, mine, theirs in pairs:
         if found := difference(mine, theirs, rule):
-            return Difference(f"in {place}: {found.text}", found.cause)
+            return replace(found, text=f"in {place}: {found.text}")
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy
 import torch
 
+from grader.picture import Picture
 from grader.student.remote import Remote, locate
 from grader.student.session import Outcome, Session, Ticket
 from grader.student.transport import Channel, Limits
@@ -26,8 +27,8 @@ def _nowhere(_: Limits) -> Channel:
 class Conduct:
     """State of one running check. In a batch, expectations wait until all examples have been sent.
 
-    `apart` opens a worker beside the student's, for what is judged without their code. `kept` and `task_seed` are
-    shared by all checks of the task.
+    `shown` is what it shows besides words, by name. `apart` opens a worker beside the student's, for what is judged
+    without their code. `kept` and `task_seed` are shared by all checks of the task.
     """
 
     session: Session
@@ -36,6 +37,7 @@ class Conduct:
     waiting: list[tuple[Ticket, Judge]] | None = None
     thresholds: Mapping[tuple[str, str], float] = field(default_factory=dict)
     apart: Callable[[Limits], Channel] = field(default=_nowhere)
+    shown: dict[str, Picture] = field(default_factory=dict)
     kept: dict[str, object] = field(default_factory=dict)
     task_seed: int = 0
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy
@@ -11,6 +11,7 @@ import torch
 from grader.checking.causes import known_cause
 from grader.checking.compare import Difference, Rule, difference
 from grader.checking.conduct import current
+from grader.checking.showing import pictures_of
 from grader.student.failures import ArtefactFailed, Failure, StudentRaised
 from grader.student.remote import Remote, RemoteUseError, retell
 from grader.student.render import clean, show
@@ -35,23 +36,33 @@ class CheckFailed(Failure):
     verdict: Verdict = Verdict.FAILED
 
 
-def expect(remote: Remote, raised: Mapping[str, str] | None = None) -> "Expectation":
+def expect(
+    remote: Remote, raised: Mapping[str, str] | None = None, draw: Callable[[Any], None] | None = None
+) -> "Expectation":
     """Expect something of what `remote` stands for.
 
     `raised` names causes by a regular expression over "Type: message", for when the student's code raised instead.
+    `draw` is given the value that came home, right or wrong, to show a curve or a confusion matrix of it.
     """
     if not isinstance(remote, Remote):
         raise RemoteUseError(f"expect() is for what is in the jail, not for {show(remote)}")
-    return Expectation(remote, raised or {})
+    return Expectation(remote, raised or {}, draw=draw)
 
 
 class Expectation:
     """What `expect(remote)` gives; each method is one expectation, and fetches the value."""
 
-    def __init__(self, remote: Remote | Outcome, raised: Mapping[str, str], called: str = "") -> None:
+    def __init__(
+        self,
+        remote: Remote | Outcome,
+        raised: Mapping[str, str],
+        called: str = "",
+        draw: Callable[[Any], None] | None = None,
+    ) -> None:
         self._remote = remote
         self._called: Callable[[], str] = retell(remote) if isinstance(remote, Remote) else lambda: called
         self._raised = raised
+        self._draw = draw
 
     def close_to(
         self,
@@ -162,7 +173,7 @@ class Expectation:
             if found is None:
                 return None
             shown.append(show(wanted))
-            return Difference(found.text, _rival(got, unless, rule) or found.cause)
+            return replace(found, cause=_rival(got, unless, rule) or found.cause)
 
         shown: list[str] = []
         self._judge(judge, lambda: shown[-1], when)
@@ -176,6 +187,8 @@ class Expectation:
         def settle(outcome: Outcome) -> None:
             if outcome.failure is not None:
                 raise self._explained(outcome.failure)
+            if self._draw is not None:
+                _holds(self._draw, outcome.value)  # it stumbles where a predicate would
             found = judge(outcome.value)
             if found is None:
                 return
@@ -189,6 +202,7 @@ class Expectation:
                 called=called,
                 got=show(outcome.value),
                 expected=wanted,
+                shown=pictures_of(found.pair),
             )
 
         current().expect(self._remote, settle)
@@ -215,7 +229,7 @@ def _rival(got: Any, unless: Rivals | None, rule: Rule) -> str:
     return ""
 
 
-def _holds(predicate: Callable[[Any], bool], value: Any) -> bool:
+def _holds(predicate: Callable[[Any], object], value: Any) -> bool:
     """Does the predicate hold? One that stumbles over an unforeseen kind of value does not.
 
     Nor does it hold of a value so large that looking at it (sorting it, widening it) could fill the memory here.

@@ -8,6 +8,7 @@ import torch
 
 from grader.checking.compare import Difference
 from grader.checking.expect import Expectation
+from grader.checking.showing import show_confusion
 from grader.student.remote import Remote
 
 __all__ = ["expect_reading"]
@@ -56,6 +57,7 @@ def _judged(got: Any, digits: Digits, classes: torch.Tensor, wanted: float) -> D
     if not bool(got.isfinite().all()):
         return Difference("some logits are NaN or infinite", NOT_FINITE)
     read = classes.argsort()[got.argmax(1)]  # back from classes to digits
+    show_confusion(read, truth)
     right = (read == truth).double().mean().item()
     if right >= wanted:
         return None

@@ -13,6 +13,7 @@ from grader.author import (
     per_sample,
     rivals,
     run_batches,
+    show_curve,
     task,
     two_mode_twin,
 )
@@ -163,6 +164,11 @@ TENSOR = "the history holds tensors, which keep their graphs alive: append loss.
 KEYS = "the history is a dict with the keys training and validation"
 
 
+def curves(history):
+    for name in ("training", "validation"):
+        show_curve(f"{name} loss", history[name])
+
+
 def holds_tensors(history):
     return any(map(is_tensor, history["training"] + history["validation"]))
 
@@ -175,7 +181,7 @@ def test_fit_returns_the_history(student, reference):
     def play(function, lib):
         return play_fit(linear_twin, function, lib, weights, *batches)[0]
 
-    expect(play(student.fit, student.torch)).close_to(
+    expect(play(student.fit, student.torch), draw=curves).close_to(
         lambda: play(reference.fit, torch),
         when={KEYS: lambda got: set(got) != {"training", "validation"}, TENSOR: holds_tensors},
         unless=rivals(play, HISTORY_MISTAKES),

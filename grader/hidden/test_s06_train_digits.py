@@ -2,7 +2,7 @@
 
 import torch
 
-from grader.author import expect, hidden_digits, is_tensor, public_digits, task, threshold
+from grader.author import expect, hidden_digits, is_tensor, public_digits, show_confusion, task, threshold
 
 RAISED = {
     "'NoneType' object (has no attribute 'eval'|is not callable)": "nothing was returned: is a return missing?",
@@ -23,7 +23,11 @@ def test_train_digits_reads_digits_never_seen(student, reference):
     names = torch.randperm(10)  # the classes in another order: what was learned elsewhere does not help
     model = student.train_digits(images, names[labels])
     model.eval()
-    expect(model(hidden_images), raised=RAISED).satisfies(
+
+    def confusion(logits):
+        show_confusion(names.argsort()[logits.argmax(1)], hidden_labels)  # told by the digits' usual names
+
+    expect(model(hidden_images), raised=RAISED, draw=confusion).satisfies(
         lambda logits: logits.shape == (1000, 10) and accuracy(logits, names[hidden_labels]) >= wanted,
         says=f"logits of shape (1000, 10) with an accuracy of at least {wanted:.2f}",
         when={

@@ -2,7 +2,7 @@
 
 import torch
 
-from grader.author import expect, is_tensor, task, threshold
+from grader.author import expect, is_tensor, show_confusion, task, threshold
 
 PAIRS, UNSEEN, LENGTH, TOKENS = 1000, 500, 8, 10
 FROM_DATA = "these pairs have 5 places and 7 tokens: are such numbers taken from the data?"
@@ -38,7 +38,11 @@ def test_train_reverser_reverses_sequences_never_seen(student, reference):
     unseen, answers = drawn_pairs(UNSEEN, LENGTH, names)
     model = student.train_reverser(sources, targets)
     model.eval()
-    expect(model(unseen), raised=RAISED).satisfies(
+
+    def confusion(logits):
+        show_confusion(logits.argmax(-1), answers)
+
+    expect(model(unseen), raised=RAISED, draw=confusion).satisfies(
         lambda logits: fits(logits, TOKENS) and accuracy(logits, answers) >= wanted,
         says=f"logits of shape ({UNSEEN}, {LENGTH}, {TOKENS}) with an accuracy of at least {wanted:.2f}",
         when={

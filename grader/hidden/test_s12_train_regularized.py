@@ -2,7 +2,7 @@
 
 import torch
 
-from grader.author import expect, hidden_digits, is_tensor, public_digits, task, threshold
+from grader.author import expect, hidden_digits, is_tensor, public_digits, show_confusion, task, threshold
 
 NOISE = 0.4
 RAISED = {
@@ -30,7 +30,11 @@ def test_train_regularized_sees_through_the_noise(student, reference):
     names = torch.randperm(10)  # the classes in another order: what was learned elsewhere does not help
     model = student.train_regularized(images, spoiled(names[labels]))
     model.eval()
-    expect(model(hidden_images), raised=RAISED).satisfies(
+
+    def confusion(logits):
+        show_confusion(names.argsort()[logits.argmax(1)], hidden_labels)  # told by the digits' usual names
+
+    expect(model(hidden_images), raised=RAISED, draw=confusion).satisfies(
         lambda logits: logits.shape == (1000, 10) and accuracy(logits, names[hidden_labels]) >= wanted,
         says=f"logits of shape (1000, 10) with an accuracy of at least {wanted:.2f}",
         when={

@@ -6,15 +6,15 @@ GRADER = {
     "": """
         __init__ atomic book bundle checkout cli cli_check cli_class cli_doctor cli_grade cli_hint cli_nbgrader
         cli_unpack course course_errors digits doctor edition engine errors examples exits hints items kernel
-        marked_yaml modules percent plugin policy pristine results score source verdict
+        marked_yaml modules percent picture plugin policy pristine results score source verdict
     """,
-    "checking": "__init__ causes compare conduct expect registry worlds",
+    "checking": "__init__ causes compare conduct expect registry showing worlds",
     "jail": """
         __init__ accelerators alone artefacts collecting containers deprecations excuses instruments interpreter
         landlock limits loading models notebooks objects packages pages patches privilege probe proof rehearsal resting
         scratch seccomp server setup syscalls worker world
     """,
-    "report": "__init__ feedback terminal",
+    "report": "__init__ feedback sketch terminal",
     "student": """
         __init__ archive bubblewrap channel deaths failures function inprocess keeper ladder launch output presence
         remote render reply service session solitary submission transport workplace

@@ -11,10 +11,13 @@ from grader.report.page import kind_of, render
 from grader.results import Result, TaskResult
 from grader.verdict import Verdict
 
-__all__ = ["TaskStatistics", "class_page", "discrimination", "task_statistics"]
+__all__ = ["Alike", "TaskStatistics", "class_page", "discrimination", "task_statistics"]
 
 _STEPS = range(0, 101, 10)  # percent: the bars of the distribution
 _HIGHEST = 80  # pixels of a bar
+_SLOWEST = 5  # tasks that are named
+_FLAT = 0.1  # a correlation from which on a task tells students apart
+_PAIRS = 40  # of students whose hand-ins are alike
 _FEWEST = 5  # students: of fewer, a correlation says nothing
 _SIGNS = {Verdict.PASSED: "●", Verdict.NOT_ATTEMPTED: "·", Verdict.SKIPPED: "–", Verdict.GRADER_ERROR: "!"}
 
@@ -33,17 +36,42 @@ class TaskStatistics:
     cause: str
 
 
-def class_page(course: str, results: Mapping[str, Result], problems: Mapping[str, str]) -> str:
-    """The page for the results by student; `problems` says of the others why they have none."""
+@dataclass(frozen=True)
+class Alike:
+    """Two students whose code of some tasks is alike, in how many words: a hint to look, and no verdict."""
+
+    first: str
+    second: str
+    percent: float
+    tasks: tuple[str, ...]
+    words: int
+
+
+def class_page(
+    course: str,
+    results: Mapping[str, Result],
+    problems: Mapping[str, str],
+    alike: Sequence[Alike] | None = None,
+) -> str:
+    """The page for the results by student; `problems` says of the others why they have none.
+
+    `alike` is None where nobody has compared the hand-ins.
+    """
     order = list(dict.fromkeys(task.id for result in results.values() for task in result.tasks))
+    order.sort(key=lambda task: task.partition(".")[0])  # what one lacks another has: section by section
+    tasks = task_statistics(order, results)
     shares = [_percent(result.score, result.max_score) for result in results.values()]
     about = {
         "students": [_student(name, result, order) for name, result in sorted(results.items())],
         "problems": sorted(problems.items()),
         "median": statistics.median(shares) if shares else 0.0,
         "bars": _bars(shares),
-        "tasks": sorted(task_statistics(order, results), key=lambda task: (task.earned, task.id)),
+        "tasks": sorted(tasks, key=lambda task: (task.earned, task.id)),
+        "slowest": sorted(tasks, key=lambda task: -task.seconds)[:_SLOWEST],
+        "flat": [task for task in tasks if task.discrimination and float(task.discrimination) < _FLAT],
         "tasks_in_order": order,
+        "alike": None if alike is None else alike[:_PAIRS],
+        "more_alike": max(0, len(alike or []) - _PAIRS),
     }
     return render("class.html.j2", course=course, **{"class": about})
 

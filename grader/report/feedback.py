@@ -1,9 +1,10 @@
 """One failed check, told to a student in a few lines of plain text."""
 
+from grader.report.sketch import sketches
 from grader.results import CheckResult
 from grader.verdict import Verdict
 
-__all__ = ["OPENINGS", "feedback", "rows_of"]
+__all__ = ["OPENINGS", "feedback", "further_hint", "rows_of"]
 
 OPENINGS = {
     Verdict.FAILED: "Not yet right",
@@ -23,11 +24,15 @@ def feedback(check: CheckResult) -> str:
     told = [f"  {name + ':':14}{_indent(text)}" for name, text in _rows(check)]
     where = [f"  {'Where:':14}{line}" for line in check.lines]
     printed = [f"  {'Printed:':14}{_indent(_cut(check.output))}"] if check.output.strip() else []
-    return "\n".join([f"{OPENINGS.get(check.verdict, check.verdict)}.", *told, *where, *printed])
+    shown = [f"  {name + ':':14}{_indent(text)}" for name, text in sketches(check)]
+    return "\n".join([f"{OPENINGS.get(check.verdict, check.verdict)}.", *told, *shown, *where, *printed])
 
 
 def rows_of(check: CheckResult) -> list[tuple[str, str]]:
-    """The same as rows of a table, the law aside. The lines of a check that broke are its own, and it is hidden."""
+    """The same as rows of a table, the law and what is drawn aside.
+
+    The lines of a check that broke are its own, and it is hidden.
+    """
     told = [row for row in _rows(check) if row[0] != "Law"]
     own = check.verdict is not Verdict.GRADER_ERROR
     where = [("Where", "\n".join(check.lines))] if check.lines and own else []
@@ -35,7 +40,13 @@ def rows_of(check: CheckResult) -> list[tuple[str, str]]:
     return [*told, *where, *printed]
 
 
+def further_hint(task: str) -> str:
+    """The command that shows the next hint after the one in the result; each task has two at least."""
+    return f"torchcourse hint {task} --level 2"
+
+
 def _rows(check: CheckResult) -> list[tuple[str, str]]:
+    task = check.id.partition("::")[0]
     rows = [
         ("Law", check.law),
         ("Called", check.called),
@@ -44,7 +55,7 @@ def _rows(check: CheckResult) -> list[tuple[str, str]]:
         ("Expected", check.expected),
         ("What", check.message),
         ("Likely cause", check.cause if check.cause != check.message else ""),
-        ("Hint", check.hint),
+        ("Hint", f"{check.hint}\nThe next one: {further_hint(task)}" if check.hint else ""),
     ]
     return [(name, text) for name, text in rows if text]
 

@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from grader.report.feedback import OPENINGS, feedback, rows_of
+from grader.report.sketch import sketches
 from grader.results import CheckResult, Result, TaskResult
 from grader.verdict import Verdict
 
@@ -56,7 +57,7 @@ def told_check(check: CheckResult) -> dict[str, Any]:
     return {
         "opening": OPENINGS.get(check.verdict, words(check.verdict)),
         "law": check.law,
-        "rows": rows_of(check),
+        "rows": rows_of(check) + sketches(check),
     }
 
 

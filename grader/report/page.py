@@ -8,8 +8,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from grader.report.drawing import drawing
+from grader.report.feedback import further_hint, rows_of
 from grader.report.fragment import PROSE, SHOWN, lost_checks, told_check, words
-from grader.results import Result, TaskResult
+from grader.results import CheckResult, Result, TaskResult
 from grader.verdict import Verdict
 
 __all__ = ["kind_of", "render", "student_page"]
@@ -56,6 +58,7 @@ class _Plain(str):
 
 def _task(task: TaskResult) -> dict[str, Any]:
     lost = lost_checks(task)
+    passed = [check for check in task.checks if check.verdict is Verdict.PASSED]
     return {
         "name": task.id.partition(".")[2],
         "verdict": words(task.verdict),
@@ -63,10 +66,18 @@ def _task(task: TaskResult) -> dict[str, Any]:
         "points": _number(task.points),
         "most": _number(task.max_points),
         "mend_first": task.mend_first,
-        "told": [told_check(check) for check in lost[:SHOWN]],
+        "told": [_told(check) for check in lost[:SHOWN]],
+        "hint": next(((check.hint, further_hint(task.id)) for check in task.checks if check.hint), None),
+        "drawn": [drawing(picture) for check in passed for picture in check.shown],
         "others": [check.law for check in lost[SHOWN:] if check.law],
         "tips": task.tips,
     }
+
+
+def _told(check: CheckResult) -> dict[str, Any]:
+    """A lost check with its pictures drawn; the hint stands below the task, folded."""
+    rows = [row for row in rows_of(check) if row[0] != "Hint"]
+    return told_check(check) | {"rows": rows, "drawn": [drawing(picture) for picture in check.shown]}
 
 
 def _number(value: float) -> str:

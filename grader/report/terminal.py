@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.report.feedback import feedback
+from grader.report.sketch import sketch
 from grader.results import CheckResult, Result, TaskResult
 from grader.verdict import Verdict
 
@@ -32,11 +33,19 @@ def print_feedback(result: Result, file: TextIO, *, colour: bool, width: int) ->
         lost = [check for check in task.checks if check.verdict not in _QUIET]
         if lost and task.verdict is not Verdict.NOT_ATTEMPTED:
             _print_task(console, task, lost)
+        for curve in _curves(task):
+            console.print(Text(f"{task.id}: {curve}", style="dim"), soft_wrap=True)
         for tip in task.tips:
             console.print(Text(f"Tip for {task.id}: {tip}", style="cyan"), soft_wrap=True)
     waiting = [task.id for task in result.tasks if task.verdict is Verdict.NOT_ATTEMPTED]
     if waiting:
         console.print(Text(f"Not attempted: {', '.join(waiting)}", style="yellow"))
+
+
+def _curves(task: TaskResult) -> list[str]:
+    """The curves of checks that passed; those of the others stand in their feedback."""
+    passed = (check for check in task.checks if check.verdict is Verdict.PASSED)
+    return [sketch(picture) for check in passed for picture in check.shown if picture.kind == "curve"]
 
 
 def _print_task(console: Console, task: TaskResult, lost: list[CheckResult]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from grader.picture import Picture
 from grader.verdict import Verdict
 
 __all__ = ["ArtefactFailed", "Crashed", "Failure", "MemoryExceeded", "StudentRaised", "TimedOut"]
@@ -12,7 +13,8 @@ class Failure(Exception):
     """Base of everything that ends a check with another verdict than `passed`.
 
     `message` is one sentence for the student; `lines` are their own traceback lines, already plain text; `cause` says
-    in words what is likely behind it; `called`, `got`, `expected` and `example` show it, each as text.
+    in words what is likely behind it; `called`, `got`, `expected` and `example` show it, each as text;
+    `shown` holds pictures of it.
     """
 
     message: str
@@ -23,6 +25,7 @@ class Failure(Exception):
     got: str = ""
     expected: str = ""
     example: str = ""
+    shown: list[Picture] = field(default_factory=list)
     wanted: bool = False  # a check expected just this failure
 
     def __str__(self) -> str:

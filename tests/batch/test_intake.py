@@ -110,6 +110,8 @@ def test_a_name_that_is_no_text_can_be_written_down(tmp_path):
     (handin,) = find([tmp_path], SECTIONS)
     assert handin.student == "caf?"
     assert handin.parts[0][0].is_dir()
+
+
 def test_a_checkout_is_one_students_whether_or_not_work_lies_in_it(tmp_path):
     """What Git keeps and other hidden folders are nobody's; what counts is what lies in the working tree."""
     clone = tmp_path / "week1-ada"

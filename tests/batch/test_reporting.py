@@ -18,6 +18,8 @@ from grader.cli_class import Form
 from grader.errors import UserError
 from grader.verdict import Verdict
 
+from .conftest import put
+
 
 def test_each_student_has_a_page_of_their_newest_result(tmp_path):
     ledger = Ledger(tmp_path / "results")
@@ -31,6 +33,28 @@ def test_each_student_has_a_page_of_their_newest_result(tmp_path):
     (page,) = (tmp_path / "report" / "students").iterdir()
     assert "2 of 2 points" in page.read_text(encoding="utf-8")
     assert "an empty zip" in pages.whole.read_text(encoding="utf-8")
+
+
+def test_hand_ins_that_are_much_alike_are_a_hint_on_the_class_page_alone(tmp_path):
+    ledger = Ledger(tmp_path / "results")
+    for student in ("Ann", "Zoë"):
+        ledger.write(Entry(student=student, key="k", result=result(task("descend", Verdict.PASSED, 2.0))))
+    steps = "\n".join(f"    x = x * {number} + torch.sin(x / {number})" for number in range(2, 15))
+    for student in ("Ann", "Zoë", "Ida"):
+        own = steps if student != "Ida" else "    return x"
+        put(tmp_path / "in" / student, f"def descend(x):\n{own}\n    return x\n", "s04_autograd.py")
+    report(tmp_path / "results", tmp_path / "plain")
+    pages = report(tmp_path / "results", tmp_path / "report", [tmp_path / "in"])
+    told = pages.whole.read_text(encoding="utf-8")
+    assert "<td>Ann</td><td>Zoë</td>" in told
+    assert "s04_autograd.descend" in told.partition("much alike")[2]
+    assert "no verdict" in told
+    assert "Ida" not in told
+    assert "much alike" not in (tmp_path / "plain" / "class.html").read_text(encoding="utf-8")
+    for page in (tmp_path / "report" / "students").iterdir():
+        assert page.read_text(encoding="utf-8") == (tmp_path / "plain" / "students" / page.name).read_text(
+            encoding="utf-8"
+        )
 
 
 def test_a_folder_without_results_is_told(tmp_path):

@@ -1,5 +1,6 @@
 """Results for pages: an honest class, and texts that would like to be more than text."""
 
+from grader.picture import Picture
 from grader.results import CheckResult, Provenance, Result, SectionResult, TaskResult
 from grader.verdict import Verdict
 
@@ -51,6 +52,50 @@ def result(*tasks, student="Ann"):
 
 def evil():
     return result(task("descend", Verdict.FAILED, 0, EVIL, cause=EVIL, got=EVIL, output=EVIL, message=EVIL))
+
+
+def tensor(name, values, differ=(), **more):
+    shape = [len(values), len(values[0])]
+    return Picture(
+        kind="tensor", name=name, values=values, shape=shape, dtype="float32", differ=list(differ), **more
+    )
+
+
+def ring():
+    """A digit nought, of 28 rows and columns."""
+    return [
+        [round(max(0.0, 1 - abs((x - 13.5) ** 2 + (y - 13.5) ** 2 - 60) / 40), 3) for x in range(28)]
+        for y in range(28)
+    ]
+
+
+SMALL = [
+    tensor("got", [[1.0, 2.5], ["nan", -4.0]], [1, 2]),
+    tensor("expected", [[1.0, 2.0], [3.0, -4.0]], [1, 2]),
+]
+LARGE = [tensor("got", [[0.0] * 28] * 28, [6 * 28 + 13]), tensor("expected", ring(), [6 * 28 + 13])]
+CURVE = Picture(
+    kind="curve", name="training loss", values=[[round(2.3 * 0.8**n, 4) for n in range(20)]], shape=[20]
+)
+BROKEN_CURVE = Picture(
+    kind="curve", name="validation loss", values=[[2.0, 1.0, "nan", 3.0, 4.0, "inf"]], shape=[6]
+)
+CONFUSION = Picture(
+    kind="confusion",
+    name="confusion matrix",
+    values=[[90 - n if n == m else (n * m) % 7 for m in range(10)] for n in range(10)],
+    shape=[10, 10],
+)
+
+
+def pictured():
+    """A student whose checks have shown something of every kind, failed and passed, with a hint."""
+    return result(
+        task("descend", Verdict.FAILED, 0, got="tensor", shown=SMALL, hint="Look at the sign."),
+        task("grad_of", Verdict.FAILED, 0, shown=[*LARGE, BROKEN_CURVE]),
+        task("fit", Verdict.PASSED, 2, shown=[CURVE, CONFUSION]),
+        task("late", Verdict.NOT_ATTEMPTED, 0, hint="Begin with an example."),
+    )
 
 
 def a_class():

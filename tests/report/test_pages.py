@@ -70,6 +70,22 @@ def test_the_hardest_task_comes_first():
     assert page.index("s04_autograd.descend</th>") < page.index("s04_autograd.grad_of</th>")
 
 
+def test_the_slowest_tasks_and_those_that_tell_little_apart_are_named():
+    page = class_page("PyTorch", a_class(), {})
+    assert re.search(r"<p>Slowest: s04_autograd\.\w+ \(0\.5 s\), ", page)
+    (flat,) = re.findall(r"Hardly tell students apart: ([^<]*)", page)
+    assert "s04_autograd.odd" in flat
+    assert "s04_autograd.grad_of" not in flat
+
+
+def test_tasks_stand_section_by_section_whoever_comes_first():
+    early, late = task("descend", Verdict.PASSED, 2.0), task("descend", Verdict.PASSED, 2.0)
+    early.id = "s02_setup.pick"
+    page = class_page("PyTorch", {"Ann": result(late), "Ben": result(early)}, {})
+    heat = page.partition("Students and tasks")[2]
+    assert heat.index("s02_setup.pick") < heat.index("s04_autograd.descend")
+
+
 def test_an_item_is_correlated_with_the_rest():
     assert discrimination([0, 0, 1, 1, 1], [1, 2, 3, 4, 5]) == pytest.approx(0.866, abs=1e-3)
     assert discrimination([1, 1, 1, 1, 1], [1, 2, 3, 4, 5]) is None
@@ -79,3 +95,4 @@ def test_an_item_is_correlated_with_the_rest():
 def test_a_class_without_a_single_result_has_a_page():
     page = class_page("", {}, {"eve": "an empty zip"})
     assert "an empty zip" in page
+    assert "Slowest" not in page

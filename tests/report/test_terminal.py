@@ -2,6 +2,7 @@
 
 import io
 
+from grader.picture import Picture
 from grader.report.feedback import feedback
 from grader.report.terminal import print_feedback, print_table
 from grader.results import CheckResult, Result, SectionResult, TaskResult
@@ -83,6 +84,13 @@ def test_colour_only_where_it_is_asked_for():
 def test_tips_and_what_to_mend_first_are_shown():
     assert "Tip for s01_a.b: slow" in printed(print_feedback, check(), tips=["slow"])
     assert "mend c first" in printed(print_table, check(), mend_first=["s01_a.c"])
+
+
+def test_a_passed_check_shows_its_curve_in_one_line():
+    curve = Picture(kind="curve", name="loss", values=[[3.0, 2.0, 1.0]], shape=[3])
+    text = printed(print_feedback, check(Verdict.PASSED, shown=[curve]))
+    assert text == "s01_a.b: loss  █▅▁  3 → 1\n"
+    assert "█▅▁" in printed(print_feedback, check(shown=[curve]))
 
 
 def test_examples_alone_are_no_score():
