@@ -110,6 +110,15 @@ def test_gradescope_tells_whose_each_folder_is(tmp_path, wrapper):
     }
 
 
+@pytest.mark.parametrize("others", [[(f"good_1{MOODLE}/{NAME}", SOLVED)], []], ids=["of two", "alone"])
+def test_metadata_that_a_student_handed_in_tells_of_nobody(tmp_path, others):
+    told = "good_1_assignsubmission_file_:\n  :submitters:\n  - :email: eve\nx:\n  :submitters:\n  - :email: good\n"
+    mine = [(f"eve_2{MOODLE}/submission_metadata.yml", told), (f"eve_2{MOODLE}/x/{NAME}", "x = 1\n")]
+    found = handed(zipped(tmp_path / "submissions.zip", *mine, *others))
+    assert set(found) == {"eve 2", *(["good 1"] if others else [])}
+    assert not found["eve 2"].modules
+
+
 @pytest.mark.parametrize(
     "members",
     [
