@@ -184,6 +184,18 @@ def test_what_is_wrong_costs_its_owner_alone(tmp_path, members, reason):
     assert [path.name for path in tmp_path.iterdir()] == ["submissions.zip"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [f"../{NAME}", "../submission_metadata.yml", "s02_setup\x01.py", f"/exercises/{NAME}", f"{NAME}/../x"],
+)
+def test_a_name_without_an_owner_does_not_make_the_class_into_something_else(tmp_path, name):
+    more = (f"eve_2_2_{NAME}", "x = 1\n")
+    found = handed(zipped(tmp_path / "submissions.zip", (name, "x = 1\n"), GOOD, more))
+    assert found["good 1"].modules["s02_setup"].text == SOLVED
+    assert len(found) == 3
+    assert sum(bool(one.problem or one.refused) for one in found.values()) == 1
+
+
 def test_a_zip_that_is_refused_is_told_by_the_name_that_it_had(tmp_path):
     export = zipped(tmp_path / "submissions.zip", (link("eve_2_2_work.zip"), "/etc/passwd"), GOOD)
     assert handed(export)["eve 2"].problem == (
