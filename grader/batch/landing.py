@@ -19,6 +19,7 @@ __all__ = ["Landing", "LostError", "harmless"]
 
 _MOST_FILES = 2_000  # of one student
 _MOST_BYTES = 2 * LARGEST  # of one student, unpacked
+_NOBODY = "nameless"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _LONGEST = 240  # bytes of a part of a name, for the owner of what is refused
 
@@ -71,7 +72,7 @@ class Landing:
     def _put(self, name: str, read: Callable[[int], bytes]) -> None:
         path, owner = self._place(name), _owner(name)
         self._count(owner, files=1)
-        wanted = path.suffix.lower() in KINDS or path.name == METADATA
+        wanted = _is_wanted(path.name)
         data = read(LARGEST) if wanted else b""
         self._count(owner, size=len(data))
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,17 +91,27 @@ class Landing:
     def _place(self, name: str) -> Path:
         if leads_out(name) or not PurePosixPath(name).parts:
             raise RefusedError("its path leads out of the folder")
-        if "\\" in name or any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name):
+        if any(map(_is_odd, name)):
             raise RefusedError("its name holds characters that no file's name should")
         return self.root / PurePosixPath(name)
 
     def _note(self, why: dict[Path, str], name: str, reason: str) -> None:
         """Keep the reason, and see that its owner is found here even if nothing else of them is."""
         parts = harmless(name)
+        if (leads_out(name) or any(map(_is_odd, name))) and _looks_like_work(parts[0]):
+            parts = [_NOBODY, *parts]  # else what stands for it could make the whole class one hand-in
         why[self.root.joinpath(*parts)] = reason
         first = self.root / parts[0]
         with suppress(OSError):
             first.mkdir(exist_ok=True) if len(parts) > 1 else first.touch()
+
+
+def _is_wanted(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in KINDS or name == METADATA
+
+
+def _looks_like_work(name: str) -> bool:
+    return _is_wanted(name) and not owner_of(name)
 
 
 def _owner(name: str) -> str:
@@ -112,11 +123,15 @@ def harmless(name: str) -> list[str]:
     """The parts of a name that leads nowhere else and can be one of a file."""
     parts = (part for part in PurePosixPath(name).parts if part.strip("/") not in ("", "..", "."))
     plain = ("".join(map(_plain, part)).encode()[:_LONGEST].decode(errors="ignore") for part in parts)
-    return list(plain) or ["nameless"]
+    return list(plain) or [_NOBODY]
 
 
 def _plain(letter: str) -> str:
-    return "_" if letter == "\\" or unicodedata.category(letter) in ("Cc", "Cs") else letter
+    return "_" if _is_odd(letter) else letter
+
+
+def _is_odd(letter: str) -> bool:
+    return letter == "\\" or unicodedata.category(letter) in ("Cc", "Cs")
 
 
 def _below(handin: Handin, why: Mapping[Path, str]) -> list[tuple[str, str]]:

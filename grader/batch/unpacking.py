@@ -53,12 +53,13 @@ def _files(archive: zipfile.ZipFile) -> Iterator[tuple[str, zipfile.ZipInfo]]:
 
 
 def _wrapper(names: Sequence[str]) -> str | None:
-    """The folder in which a Gradescope export keeps everything; none where it is no such export."""
-    told = (PurePosixPath(name) for name in names)
-    depths = [path.parts for path in told if path.name == METADATA and len(path.parts) <= 2]
-    if not depths:
-        return None
-    return "" if any(len(parts) == 1 for parts in depths) else f"{depths[0][0]}/"
+    """The folder in which a Gradescope export keeps everything; none where it is no such export.
+
+    Metadata beside another folder, or in one that belongs to a student, is what a student handed in.
+    """
+    tops = {harmless(name)[0] for name in names}
+    top = f"{next(iter(tops))}/" if len(tops) == 1 and not any(map(owner_of, tops)) else ""
+    return next((place for place in ("", top) if f"{place}{METADATA}" in names), None)
 
 
 def _read(archive: zipfile.ZipFile, found: Sequence[zipfile.ZipInfo], largest: int) -> bytes:

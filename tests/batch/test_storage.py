@@ -134,6 +134,14 @@ def test_what_is_too_large_costs_its_owner_alone(memory, monkeypatch):
     assert "more than 1000 bytes" in found["eve"].refused[SECTION]
 
 
+def test_each_of_several_places_tells_what_it_refused(memory, tmp_path, monkeypatch):
+    monkeypatch.setattr("grader.batch.landing.LARGEST", 1000)
+    for student in ("ada", "eve"):
+        memory.pipe(f"/{student}/s02_setup.py", b"#" * 1001)
+    found = handed("memory://ada", "memory://eve")
+    assert all("more than 1000 bytes" in found[student].refused[SECTION] for student in ("ada", "eve"))
+
+
 def test_what_does_not_arrive_is_nobodys_fault_and_tried_again(memory, monkeypatch, capsys, tmp_path):
     memory.pipe("/class/ada/notes.txt", b"?")
     memory.pipe("/class/eve/s02_setup.py", SOLVED.encode())
@@ -252,7 +260,7 @@ def test_storage_that_takes_no_files_is_found_out_before_anything_is_graded(memo
         raise PermissionError("read only")
 
     monkeypatch.setattr(type(memory), "put_file", refuse)
-    put(tmp_path / "class" / "ada", SOLVED)
+    monkeypatch.setattr("grader.batch.command.gathered", None)
     with pytest.raises(UserError, match="memory://results cannot be written: PermissionError: read only"):
         run(Asked([str(tmp_path / "class")], "memory://results"), as_json=True)
 

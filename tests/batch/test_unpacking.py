@@ -24,6 +24,7 @@ COURSE = load_course()
 SECTIONS = [section.id for section in COURSE.sections]
 NAME = "s02_setup.py"
 MOODLE = "_assignsubmission_file_"
+GOOD = (f"good_1_1_{NAME}", SOLVED)
 
 
 def zipped(path, *members):
@@ -68,6 +69,17 @@ def test_canvas_gives_files_by_name_and_zips_of_students(tmp_path, capsys):
     assert said.out == ""
 
 
+def test_what_a_mac_added_to_an_export_is_not_counted(tmp_path):
+    export = zipped(
+        tmp_path / "submissions.zip",
+        GOOD,
+        (".DS_Store", "?"),
+        (f"__MACOSX/._{NAME}", "?"),
+        (".git/HEAD", "?"),
+    )
+    assert list(handed(export)) == ["good 1"]
+
+
 def test_moodle_gives_folders_and_files(tmp_path):
     export = zipped(
         tmp_path / "Course-Week 1-1234.zip",
@@ -98,6 +110,15 @@ def test_gradescope_tells_whose_each_folder_is(tmp_path, wrapper):
     }
 
 
+@pytest.mark.parametrize("others", [[(f"good_1{MOODLE}/{NAME}", SOLVED)], []], ids=["of two", "alone"])
+def test_metadata_that_a_student_handed_in_tells_of_nobody(tmp_path, others):
+    told = "good_1_assignsubmission_file_:\n  :submitters:\n  - :email: eve\nx:\n  :submitters:\n  - :email: good\n"
+    mine = [(f"eve_2{MOODLE}/submission_metadata.yml", told), (f"eve_2{MOODLE}/x/{NAME}", "x = 1\n")]
+    found = handed(zipped(tmp_path / "submissions.zip", *mine, *others))
+    assert set(found) == {"eve 2", *(["good 1"] if others else [])}
+    assert not found["eve 2"].modules
+
+
 @pytest.mark.parametrize(
     "members",
     [
@@ -125,9 +146,6 @@ def test_only_a_zip_that_is_named_alone_is_an_export(tmp_path):
     nested = zipped(tmp_path / "all.zip", ("eve_77_1001_work.zip", eve.read_bytes()), forged)
     assert set(handed(nested)) == {"eve 77", "roejim 78"}
     assert "no module" in handed(nested)["eve 77"].problem
-
-
-GOOD = (f"good_1_1_{NAME}", SOLVED)
 
 
 def link(name):
@@ -166,6 +184,18 @@ def test_what_is_wrong_costs_its_owner_alone(tmp_path, members, reason):
     assert [path.name for path in tmp_path.iterdir()] == ["submissions.zip"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [f"../{NAME}", "../submission_metadata.yml", "s02_setup\x01.py", f"/exercises/{NAME}", f"{NAME}/../x"],
+)
+def test_a_name_without_an_owner_does_not_make_the_class_into_something_else(tmp_path, name):
+    more = (f"eve_2_2_{NAME}", "x = 1\n")
+    found = handed(zipped(tmp_path / "submissions.zip", (name, "x = 1\n"), GOOD, more))
+    assert found["good 1"].modules["s02_setup"].text == SOLVED
+    assert len(found) == 3
+    assert sum(bool(one.problem or one.refused) for one in found.values()) == 1
+
+
 def test_a_zip_that_is_refused_is_told_by_the_name_that_it_had(tmp_path):
     export = zipped(tmp_path / "submissions.zip", (link("eve_2_2_work.zip"), "/etc/passwd"), GOOD)
     assert handed(export)["eve 2"].problem == (
@@ -185,13 +215,15 @@ def patched(path, name, offset, mask):
 
 
 @pytest.mark.parametrize(
-    ("offset", "mask"), [(8, 1), (8, 0x20), (10, 12), (16, 0xFF)], ids=["key", "patch", "way", "sum"]
+    ("offset", "mask", "reason"),
+    [(8, 1, "encrypted"), (8, 0x20, "damaged"), (10, 12, "unusual"), (16, 0xFF, "damaged")],
+    ids=["key", "patch", "way", "sum"],
 )
-def test_a_member_that_cannot_be_unpacked_costs_its_owner_alone(tmp_path, offset, mask):
+def test_a_member_that_cannot_be_unpacked_costs_its_owner_alone(tmp_path, offset, mask, reason):
     export = zipped(tmp_path / "submissions.zip", GOOD, (f"eve_2_2_{NAME}", "x = 1\n"))
     found = handed(patched(export, f"eve_2_2_{NAME}", offset, mask))
     assert found["good 1"].modules["s02_setup"].text == SOLVED
-    assert found["eve 2"].refused["s02_setup"]
+    assert reason in found["eve 2"].refused["s02_setup"]
 
 
 def test_one_student_cannot_fill_the_disk(tmp_path, monkeypatch):
