@@ -26,14 +26,15 @@ rivals: .venv/dev
 	$(BIN)/python -m tests.benchmarks --only rivals --students 50
 	$(BIN)/python -m tests.benchmarks --only many --submissions 1000
 
-# Fifty hand-ins from the wheats and chaffs: graded, reported on, exported.
+# Fifty hand-ins made from the wheats and chaffs: graded, reported on, exported.
 CLASS ?= class-of-50
 class: .venv/dev
-	$(BIN)/python -m tests.benchmarks.crowd $(CLASS)/handed-in --sections s03,s04,s05
+	$(BIN)/python -m tests.benchmarks.crowd $(CLASS)/handed-in --students 50 --sections s03,s04,s05
 	$(BIN)/torchcourse grade $(CLASS)/handed-in --results $(CLASS)/results || [ $$? -eq 1 ]
-	$(BIN)/torchcourse report $(CLASS)/results --to $(CLASS)/report
-	$(BIN)/torchcourse export $(CLASS)/results --format csv --to $(CLASS)/export
-	$(BIN)/torchcourse export $(CLASS)/results --format gradescope --to $(CLASS)/export
+	$(BIN)/torchcourse report $(CLASS)/results --submissions $(CLASS)/handed-in --to $(CLASS)/report
+	for form in csv parquet gradescope prairielearn junit github; do \
+	  $(BIN)/torchcourse export $(CLASS)/results --format $$form --to $(CLASS)/export/$$form || exit 1; \
+	done
 
 # Every solution, wheat and chaff on twenty grading seeds: a verdict that depends on the draws is a fault of the check.
 SEEDS ?= $(shell seq 1 20)
