@@ -7,6 +7,7 @@ import argparse
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from random import Random
 
 import nbformat
 from nbformat import NotebookNode
@@ -30,7 +31,8 @@ Answers = Mapping[str, str]
 class Crowd:
     """What a class hands in for one section; student `number` hands in the same on every machine.
 
-    Of ten answers to a task six are the reference's, two right in another way, one wrong, one left out.
+    Students are able to different degrees, and tasks are hard to different degrees: of ten answers about six are the
+    reference's, two right in another way, one wrong, one left out.
     """
 
     def __init__(self, course: Course, name: str) -> None:
@@ -45,8 +47,8 @@ class Crowd:
 
     def answers(self, number: int) -> Answers:
         """Where student `number` differs from the reference."""
-        turns = {task.name: number * 7 + place * 3 for place, task in enumerate(self.section.tasks)}
-        return {name: text for name, turn in turns.items() for text in self._answer(name, turn)}
+        names = [task.name for task in self.section.tasks]
+        return {name: text for name in names for text in self._answer(name, number)}
 
     def module(self, number: int) -> str:
         """Their module."""
@@ -67,15 +69,17 @@ class Crowd:
         made.cells = cells
         return made
 
-    def _answer(self, name: str, turn: int) -> Iterator[str]:
-        kind, which = turn % 10, turn // 10
+    def _answer(self, name: str, number: int) -> Iterator[str]:
+        chance, hard = Random(f"{number} {name}"), Random(name).uniform(0.2, 1.8)
+        lacking = (number % 10) / 9 * hard
         wheats, chaffs = (self._kept[kind][name] for kind in (Kind.WHEAT, Kind.CHAFF))
-        if kind in (3, 7) and wheats:
-            yield wheats[which % len(wheats)].text
-        elif kind == 5 and chaffs:
-            yield chaffs[which % len(chaffs)].text
-        elif kind == 9:
+        luck = chance.random()
+        if luck < 0.2 * lacking:
             yield self._stubs[name]
+        elif luck < 0.4 * lacking and chaffs:
+            yield chance.choice(chaffs).text
+        elif luck > 0.75 and wheats:
+            yield chance.choice(wheats).text
 
     def _corpus(self, kind: Kind) -> Mapping[str, Sequence[Entry]]:
         found: dict[str, list[Entry]] = {task.name: [] for task in self.section.tasks}
