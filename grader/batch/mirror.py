@@ -44,10 +44,11 @@ def reading(place: str | Path) -> Iterator[Path]:
         yield there
         return
     with TemporaryDirectory(prefix="torchcourse-") as scratch:
-        for path, name in _fetch(there, Path(scratch)).items():
-            when = there.trying("read", partial(_written, there, name)).timestamp()
+        found = _fetch(there, Path(scratch))
+        for path in (path for path in found if path.suffix == ".json"):
+            when = there.trying("read", partial(_written, there, found[path])).timestamp()
             os.utime(path, (when, when))
-        if not any(Path(scratch).iterdir()):
+        if not found:
             what = f"{there.url}: there are no results here"
             raise UserError(None, None, what, "Run `torchcourse grade` first.")
         yield Path(scratch)
