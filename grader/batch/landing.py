@@ -19,6 +19,7 @@ __all__ = ["Landing", "LostError", "harmless"]
 
 _MOST_FILES = 2_000  # of one student
 _MOST_BYTES = 2 * LARGEST  # of one student, unpacked
+_DEEPEST = 3  # a student's folder, `exercises` in it, and a file
 _NOBODY = "nameless"
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _LONGEST = 240  # bytes of a part of a name, for the owner of what is refused
@@ -46,7 +47,8 @@ class Landing:
     def put(self, name: str, read: Callable[[int], bytes]) -> None:
         """Put a file into its place. `read` gives its bytes when told how many are allowed.
 
-        What no hand-in can be is not read, and stands here empty. Raises UserError where no room is left.
+        Of what no hand-in can be, no more comes here than whose it is. Raises UserError where no room is left, and
+        where it cannot be told whose anything is.
         """
         try:
             self._put(name, read)
@@ -71,9 +73,11 @@ class Landing:
 
     def _put(self, name: str, read: Callable[[int], bytes]) -> None:
         path, owner = self._place(name), _owner(name)
+        if not _is_wanted(path.name) or len(PurePosixPath(name).parts) > _DEEPEST:
+            self._stand_in(harmless(name))
+            return
         self._count(owner, files=1)
-        wanted = _is_wanted(path.name)
-        data = read(LARGEST) if wanted else b""
+        data = read(LARGEST)
         self._count(owner, size=len(data))
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
@@ -97,10 +101,16 @@ class Landing:
 
     def _note(self, why: dict[Path, str], name: str, reason: str) -> None:
         """Keep the reason, and see that its owner is found here even if nothing else of them is."""
+        if name == METADATA:
+            what = f"{METADATA} cannot be taken: {reason}"
+            raise UserError(None, None, what, "It tells whose everything is: fetch the export again.")
         parts = harmless(name)
         if (leads_out(name) or any(map(_is_odd, name))) and _looks_like_work(parts[0]):
             parts = [_NOBODY, *parts]  # else what stands for it could make the whole class one hand-in
         why[self.root.joinpath(*parts)] = reason
+        self._stand_in(parts)
+
+    def _stand_in(self, parts: list[str]) -> None:
         first = self.root / parts[0]
         with suppress(OSError):
             first.mkdir(exist_ok=True) if len(parts) > 1 else first.touch()

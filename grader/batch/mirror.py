@@ -5,6 +5,7 @@ import secrets
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -43,10 +44,11 @@ def reading(place: str | Path) -> Iterator[Path]:
         yield there
         return
     with TemporaryDirectory(prefix="torchcourse-") as scratch:
-        for path, name in _fetch(there, Path(scratch)).items():
-            when = there.trying("read", partial(there.files.modified, name)).timestamp()
+        found = _fetch(there, Path(scratch))
+        for path in (path for path in found if path.suffix == ".json"):
+            when = there.trying("read", partial(_written, there, found[path])).timestamp()
             os.utime(path, (when, when))
-        if not any(Path(scratch).iterdir()):
+        if not found:
             what = f"{there.url}: there are no results here"
             raise UserError(None, None, what, "Run `torchcourse grade` first.")
         yield Path(scratch)
@@ -72,26 +74,39 @@ def nowhere(path: Path) -> None:
 
 
 def _fetch(storage: Storage, folder: Path) -> dict[Path, str]:
-    """Bring every result here: each file with its name there."""
+    """Bring every result here: each file with its path there."""
     folder.mkdir(exist_ok=True)
     names = storage.trying("read", partial(_listed, storage))
     if names:
         print(f"fetching {len(names)} files of results from {storage.url}", file=sys.stderr)
-    found = {folder / PurePosixPath(name).name: name for name in names}
-    for path, name in found.items():
-        path.write_bytes(storage.trying("read", partial(storage.files.cat_file, name)))
+    found = {folder / name: f"{storage.root}/{name}" for name in names}
+    for path, there in found.items():
+        path.write_bytes(storage.trying("read", partial(storage.files.cat_file, there)))
     return found
 
 
 def _listed(storage: Storage) -> list[str]:
+    """The names of the files: what comes before them is written in another way here and there."""
     storage.files.invalidate_cache()
     try:
         listed = storage.files.ls(storage.root, detail=False)
     except FileNotFoundError:
         return []
-    return [
-        name for name in listed if name.endswith(_SUFFIXES) and not PurePosixPath(name).name.startswith(".")
-    ]
+    names = [PurePosixPath(path).name for path in listed]
+    return [name for name in names if name.endswith(_SUFFIXES) and not name.startswith(".")]
+
+
+def _written(storage: Storage, path: str) -> datetime:
+    """When a file was written: of two results of a student the later one counts."""
+    try:
+        when: datetime = storage.files.modified(path)
+    except NotImplementedError:
+        facts = storage.files.info(path)
+        if "modify" not in facts:
+            what = f"{storage.url} does not tell when its files were written"
+            raise UserError(None, None, what, "Give a folder with the results.") from None
+        when = datetime.strptime(facts["modify"][:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC)  # FTP, RFC 3659
+    return when
 
 
 def _send(storage: Storage, path: Path) -> None:

@@ -233,6 +233,25 @@ def test_the_newest_result_there_is_reported_and_exported(memory, tmp_path, caps
     assert capsys.readouterr().out == ""
 
 
+def test_storage_without_times_is_read_where_its_facts_tell_them(memory, monkeypatch, tmp_path):
+    with writing("memory://results") as (folder, send):
+        for key in ("a", "z"):
+            Ledger(folder, None, send).write(Entry(student="Ann", key=key, problem=f"problem {key}"))
+
+    def nothing(*_):
+        raise NotImplementedError
+
+    later = Ledger(folder).path("Ann", "a").name
+    monkeypatch.setattr(type(memory), "modified", nothing)
+    with pytest.raises(UserError, match="memory://results does not tell when"):
+        report("memory://results", tmp_path / "report")
+    facts = {True: {"modify": "20260102000000.5"}, False: {"modify": "20260101000000"}}
+    monkeypatch.setattr(type(memory), "info", lambda _, path, **__: facts[path.endswith(later)])
+    monkeypatch.setattr(type(memory), "cat_file", lambda self, path, **_: self.store[path].getvalue())
+    pages = report("memory://results", tmp_path / "report")
+    assert "problem a" in pages.whole.read_text(encoding="utf-8")
+
+
 def test_a_result_there_is_checked_with_its_signature(memory, tmp_path, capsys):
     make_key(tmp_path / "private", tmp_path / "public")
     with writing("memory://results") as (folder, send):

@@ -170,7 +170,7 @@ def link(name):
         ([(f"eve_2{MOODLE}/\x1b[2J/{NAME}", "x = 1\n")], "characters"),
         ([(f"eve_2{MOODLE}/{'x' * 300}/{NAME}", "x = 1\n")], "put into its place"),
         ([(f"eve_2_2_{NAME}", "x = 1\n"), (f"eve_2_2_{NAME}/{NAME}", "x = 2\n")], "put into its place"),
-        ([(f"eve_2{MOODLE}/{n}.txt", "") for n in range(2001)] + [(f"eve_2{MOODLE}/{NAME}", "")], "2000"),
+        ([(f"eve_2{MOODLE}/{n}.py", "") for n in range(2001)] + [(f"eve_2{MOODLE}/{NAME}", "")], "2000"),
     ],
 )
 def test_what_is_wrong_costs_its_owner_alone(tmp_path, members, reason):
@@ -259,3 +259,18 @@ def test_names_in_bytes_that_are_no_text_leave_nothing_to_grade(tmp_path):
     export.write_bytes(data)
     assert struct.pack("<2s", b"\xff\xfe") in data
     assert "not a readable zip" in handed(export)["submissions"].problem
+
+
+def test_what_no_hand_in_can_be_counts_for_nothing(tmp_path):
+    folder = f"eve_2{MOODLE}"
+    pictures = [(f"{folder}/data/{n}.png", "") for n in range(2100)]
+    packages = [(f"{folder}/env/lib/site-packages/{n}.py", "") for n in range(2100)]
+    found = handed(zipped(tmp_path / "submissions.zip", *pictures, *packages, (f"{folder}/{NAME}", SOLVED)))
+    assert found["eve 2"].modules["s02_setup"].text == SOLVED
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_an_export_whose_metadata_cannot_be_read_is_graded_under_no_other_names(tmp_path):
+    told = ("submission_metadata.yml", "submission_1: {}")
+    with pytest.raises(UserError, match=r"submission_metadata.yml cannot be taken: .* 2 times"):
+        handed(zipped(tmp_path / "export.zip", told, told, (f"submission_1/{NAME}", SOLVED)))
