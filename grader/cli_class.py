@@ -45,7 +45,10 @@ def grade(
     only: Annotated[
         list[str] | None, typer.Option(help="This student only; may be repeated.", show_default=False)
     ] = None,
-    regrade: Annotated[bool, typer.Option("--regrade", help="Grade again what has been graded.")] = False,
+    regrade: Annotated[
+        bool,
+        typer.Option("--regrade/--resume", help="Grade all again, or only what has no result yet."),
+    ] = False,
     sign: Annotated[
         Path | None, typer.Option(help="Sign each result with this private key.", show_default=False)
     ] = None,
