@@ -2,7 +2,6 @@
 
 import atexit
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
@@ -13,26 +12,14 @@ from grader.checking.registry import Check
 from grader.course import Course, Section, Task, course_root, load_course
 from grader.engine import Engine, absence_of, caps_of, refusal
 from grader.errors import UserError
+from grader.handed import Module, notebook_module
 from grader.hints import read_hints
 from grader.results import CheckResult, Result
 from grader.score import Grading, score
 from grader.student.keeper import JailTransport
 from grader.whole import Whole
 
-__all__ = ["Grader", "Module", "grader", "notebook_module"]
-
-
-@dataclass(frozen=True)
-class Module:
-    """The text of one section's module, and the name of the file that it came in."""
-
-    text: str
-    filename: str
-
-
-def notebook_module(section: str, stub: str, cells: Sequence[str]) -> Module:
-    """The module that a student's own cells make, behind the untouched stub of the section."""
-    return Module("\n\n\n# %%\n".join([stub, *cells]), f"{section}.ipynb")
+__all__ = ["Grader", "grader"]
 
 
 _WEAKEST = 3

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from grader.batch.intake import Handin
 from grader.course import Course
 from grader.errors import UserError
-from grader.grading import Module, notebook_module
+from grader.handed import Module, notebook_module
 from grader.notebook.handin import LARGEST, parse_handin, read_handin
 from grader.notebook.handin import Handin as Notebook
 from grader.notebook.making import notebook

@@ -1,13 +1,19 @@
-"""What a worker of the cluster does: it grades one hand-in with the warm grader of its process."""
+"""What a worker of the cluster does: it grades one hand-in with the warm grader of its process.
+
+Whoever sends work imports this too and grades nothing, so PyTorch is imported by the workers alone.
+"""
 
 import threading
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from grader.batch.reading import Handed
 from grader.errors import UserError
-from grader.grading import Grader, grader
 from grader.provenance import course_digest, provenance
 from grader.results import Result
+
+if TYPE_CHECKING:
+    from grader.grading import Grader
 
 __all__ = ["Job", "OtherCourseError", "grade", "obstacle"]
 
@@ -48,7 +54,9 @@ def grade(job: Job) -> Result:
     return result
 
 
-def _desk(course: str) -> Grader:
+def _desk(course: str) -> "Grader":
+    from grader.grading import grader
+
     desk = grader()
     if course_digest(desk.course.root) != course:
         raise OtherCourseError(f"the course in {desk.course.root} is another one than that of the command")
