@@ -1,6 +1,8 @@
 """The figures of one run as a table for README.md and as a picture beside it."""
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from grader.course import load_course
@@ -9,6 +11,7 @@ from tests.benchmarks.rivals import Row, beside
 __all__ = ["picture", "show", "table"]
 
 PICTURE = Path(__file__).parent / "rivals.svg"
+FIGURES = PICTURE.with_suffix(".json")
 
 _OURS = "torchcourse, 1 job"
 
@@ -18,9 +21,10 @@ def show(sections: Sequence[str], submissions: int, whole: int) -> None:
     rows = [row for name in sections for row in beside([name], submissions, _title(name))]
     if whole:
         rows += beside([section.id for section in load_course().sections], whole, "the whole course")
+    FIGURES.write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", encoding="utf-8")
     print(table(rows))
     picture(rows, PICTURE)
-    print(f"drawn: {PICTURE}")
+    print(f"drawn: {PICTURE}, from {FIGURES}")
 
 
 def _title(name: str) -> str:
