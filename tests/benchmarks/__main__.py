@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from tests.benchmarks.calls import calls
-from tests.benchmarks.grading import cold, compare
+from tests.benchmarks.grading import FIRST, cold, compare, whole
 from tests.benchmarks.memory import grow
 
 Options = argparse.Namespace
@@ -34,7 +34,7 @@ def _options() -> Options:
         "--students", type=int, default=6, help="how large the class beside others' graders is"
     )
     parser.add_argument("--whole", type=int, default=2, help="how many hand in the whole course, for rivals")
-    parser.add_argument("--sections", help="such as s03,s04; each benchmark has its own, the ratio all")
+    parser.add_argument("--sections", help="such as s03,s04; each benchmark has its own")
     return parser.parse_args()
 
 
@@ -43,7 +43,7 @@ def _sections(options: Options, default: str) -> list[str]:
 
 
 def _ratio(options: Options) -> None:
-    compare(options.rounds, tuple(_sections(options, "s")))
+    compare(options.rounds, tuple(_sections(options, ",".join(FIRST))))
 
 
 def _nbgrader(options: Options) -> None:
@@ -68,6 +68,7 @@ def _rivals(options: Options) -> None:
 
 BENCHMARKS: dict[str, Callable[[Options], None]] = {
     "ratio": _ratio,
+    "whole": lambda _: whole(),
     "calls": lambda _: calls(),
     "memory": lambda options: grow(options.submissions),
     "cold": lambda _: cold(),

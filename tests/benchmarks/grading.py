@@ -20,7 +20,9 @@ from grader.student.inprocess import InProcessTransport
 from grader.student.keeper import JailTransport
 from grader.student.transport import Transport
 
-FIRST = ("s03", "s04", "s05", "s06")  # the sections whose ratio has a bar of its own
+FIRST = ("s03", "s04", "s05", "s06")
+"""The sections whose ratio has a bar. Some later tasks cannot be graded in process: what they forbid to the student's
+code would be forbidden to the reference beside it, or they want a working folder of their own."""
 
 
 @dataclass
@@ -55,7 +57,7 @@ class Grader:
         return {task.id: _seconds(lambda task=task: self.task(task)) for task in tasks}
 
 
-def _seconds(act: Callable[[], None]) -> float:
+def _seconds(act: Callable[[], object]) -> float:
     started = time.perf_counter()
     act()
     return time.perf_counter() - started
@@ -111,37 +113,35 @@ def _rounds(
     return times
 
 
+def whole() -> None:
+    """Print what the whole course takes through the jail, section by section, warm."""
+    jailed, _ = graders()
+    jailed.whole(("s",))
+    times = jailed.whole(("s",))
+    for section in jailed.course.sections:
+        print(f"{section.id:18}{_total(times, (section.id,)):8.2f} s")
+    print(f"{'the whole course':18}{_total(times, ('s',)):8.2f} s", flush=True)
+    jailed.transport.close()
+
+
 def _groups(course: Course, chosen: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """The rows of the table, and the sections that each sums up."""
     ids = [section.id for section in course.sections if section.id.startswith(chosen)]
-    first = tuple(name for name in ids if name[:3] in FIRST) or ("s",)
-    return {name: (name,) for name in ids} | {"s03 to s06": first, "all": tuple(ids)}
+    return {name: (name,) for name in ids} | {"all of these": tuple(ids)}
 
 
 def _median(rounds: list[dict[str, float]], sections: tuple[str, ...]) -> float:
-    return statistics.median(
-        sum(seconds for task, seconds in one.items() if task.startswith(sections)) for one in rounds
-    )
+    return statistics.median(_total(one, sections) for one in rounds)
+
+
+def _total(times: dict[str, float], sections: tuple[str, ...]) -> float:
+    return sum(seconds for task, seconds in times.items() if task.startswith(sections))
 
 
 def cold() -> None:
-    """Print what a user waits for: a fresh pytest process, with the jail and without."""
+    """Print what a user waits for: a fresh pytest process that grades the whole course."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "grader"]
+    graded = [*command, "--submission", "solutions"]
     root = Path(__file__).resolve().parents[2]
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "grader",
-        "--submission",
-        "solutions",
-    ]
-    for name, options in {"jailed": [], "in process": ["--unsafe-in-process"]}.items():
-        seconds = _seconds(lambda options=options: _run([*command, *options], root))
-        print(f"fresh pytest process, {name}: {seconds:.1f} s")
-
-
-def _run(command: list[str], root: Path) -> None:
-    subprocess.run(command, cwd=root, check=True, stdout=subprocess.DEVNULL)
+    seconds = _seconds(lambda: subprocess.run(graded, cwd=root, check=True, stdout=subprocess.DEVNULL))
+    print(f"fresh pytest process, the whole course: {seconds:.1f} s")
