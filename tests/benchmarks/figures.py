@@ -50,7 +50,7 @@ def picture(rows: Sequence[Row], path: Path) -> None:
     import matplotlib
 
     matplotlib.use("svg")
-    matplotlib.rcParams.update({"svg.hashsalt": "torchcourse", "font.size": 9})
+    matplotlib.rcParams.update({"svg.hashsalt": "torchcourse", "svg.fonttype": "none", "font.size": 9})
     from matplotlib import pyplot
 
     kinds = list(dict.fromkeys(row.what for row in rows))
