@@ -40,7 +40,12 @@ from grader.student.transport import Limits
 LIMITS = Limits(seconds_per_call=3, seconds_per_task=8, memory_mb=512, file_mb=4, output_kb=64)
 GRACE = 6.0  # seconds beyond the task's limit: killing, restarting a server, shrinking
 CANARY = re.compile("canary-[a-z]+-[0-9a-f]{16}")
-WITNESSES = {"s03_tensors": ("add_out", "one_hot"), "s04_autograd": ("jacobian",), "s05_networks": ("relu",)}
+WITNESSES = {
+    "s03_tensors": ("add_out", "one_hot"),
+    "s04_autograd": ("jacobian",),
+    "s05_networks": ("relu",),
+    "s06_training": ("clip_and_step",),
+}
 LEFTOVER = "attack-leftover"
 
 

@@ -41,7 +41,7 @@ def _fill(place: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__")
     for name in ("grader", "solutions", "tests/attacks"):
         shutil.copytree(ROOT / name, place / name, ignore=ignored)
-    (place / "exercises" / "data").mkdir(parents=True)
+    shutil.copytree(ROOT / "exercises" / "data", place / "exercises" / "data")
     for name in ("course.yaml", "exercises/hints.json"):
         shutil.copy(ROOT / name, place / name)
     for path in (place / "solutions").glob("*.py"):  # in the bodies: all else of a solution is public
