@@ -15,7 +15,7 @@ from grader.release.policy_text import policy_text, released_sections
 from grader.release.stubs import Laws
 from grader.source import SectionSource
 
-__all__ = ["EXERCISES", "bundle_contents"]
+__all__ = ["EXERCISES", "bundle_contents", "needed"]
 
 EXERCISES = "exercises"
 KIT = Path(grader.__file__).resolve().parent
@@ -37,7 +37,7 @@ def bundle_contents(
 
 def _papers(course: Course, assignments: Sequence[Assignment]) -> dict[str, str]:
     """What is written for the class."""
-    project = _read(KIT.parent / "pyproject.toml").decode()
+    project = needed(KIT.parent / "pyproject.toml").decode()
     return {
         "README.md": readme_text(course, assignments, project),
         "course.yaml": policy_text(course, assignments),
@@ -52,19 +52,20 @@ def _pristine(section: str) -> str:
 
 def _copied(course: Course) -> Iterator[tuple[str, bytes]]:
     """What goes out as it is."""
-    yield "LICENSE", _read(KIT.parent / "LICENSE")
+    yield "LICENSE", needed(KIT.parent / "LICENSE")
     for name in DATA.split():
-        yield f"{EXERCISES}/data/{name}", _read(course.root / EXERCISES / "data" / name)
+        yield f"{EXERCISES}/data/{name}", needed(course.root / EXERCISES / "data" / name)
     yield "grader/py.typed", b""
     for folder, modules in GRADER.items():
         for module in modules.split():
             path = Path(folder, f"{module}.py")
-            yield f"grader/{path.as_posix()}", _read(KIT / path)
+            yield f"grader/{path.as_posix()}", needed(KIT / path)
 
 
-def _read(path: Path) -> bytes:
+def needed(path: Path, by: str = "a bundle") -> bytes:
+    """What a file holds. Raises UserError where it is missing, which says what needs it."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        what = "there is no such file, and a bundle needs it"
+        what = f"there is no such file, and {by} needs it"
         raise UserError(path, None, what, "Restore it from the repository.") from None

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from grader.course import Course
-from grader.errors import UserError
 from grader.policy import Assignment
 from grader.release.build import generated_texts
-from grader.release.contents import EXERCISES, KIT
+from grader.release.contents import EXERCISES, KIT, needed
 from grader.release.manifest import DATA
 from grader.release.scripts import script
 from grader.release.stubs import Laws
@@ -33,7 +32,7 @@ def autograder_contents(
     scripts = {name: script(f"gradescope/{name}.j2", assignment=assignment.id) for name in EXECUTABLE}
     stubs = {f"course/{EXERCISES}/{name}": text for name, text in generated_texts(solutions, laws).items()}
     texts = {**scripts, "fault.json": json.dumps(fault, indent=1) + "\n", **stubs}
-    copied = {f"course/{name}": _read(path) for name, path in _copied(course)}
+    copied = {f"course/{name}": needed(path, "an autograder") for name, path in _copied(course)}
     return {**{name: text.encode() for name, text in texts.items()}, **copied}
 
 
@@ -56,11 +55,3 @@ def _below(base: Path, folder: Path, but: str = "") -> Iterator[tuple[str, Path]
         left_out = parts[0] == but or any(part == "__pycache__" or part.startswith(".") for part in parts)
         if path.is_file() and not left_out:
             yield path.relative_to(base).as_posix(), path
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        what = "there is no such file, and an autograder needs it"
-        raise UserError(path, None, what, "Restore it from the repository.") from None

@@ -14,7 +14,7 @@ from grader.course import load_course
 from grader.notebook.making import notebook, notebook_text, solved
 from grader.source import read_section
 
-from .conftest import ROOT, SECTION, SOLVED, put
+from .conftest import ROOT, SECTION, SOLVED, put, zipped
 
 COURSE = load_course()
 SECTIONS = [section.id for section in COURSE.sections]
@@ -96,15 +96,6 @@ def test_whose_it_is_has_no_part_in_the_digest(reader, tmp_path):
     handed = [read(reader, put(tmp_path / name, SOLVED).parent) for name in ("ann", "bob")]
     assert handed[0].digest == handed[1].digest
     assert handed[0].digest != read(reader, put(tmp_path / "eve", SOLVED + "#").parent).digest
-
-
-def zipped(path, *members):
-    """A zip of names and contents."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in members:
-            archive.writestr(name, text)
-    return path
 
 
 def as_notebook():

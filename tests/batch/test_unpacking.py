@@ -18,22 +18,13 @@ from grader.course import load_course
 from grader.errors import UserError
 from grader.student import archive as archives
 
-from .conftest import SOLVED
+from .conftest import SOLVED, zipped
 
 COURSE = load_course()
 SECTIONS = [section.id for section in COURSE.sections]
 NAME = "s02_setup.py"
 MOODLE = "_assignsubmission_file_"
 GOOD = (f"good_1_1_{NAME}", SOLVED)
-
-
-def zipped(path, *members):
-    """A zip of names and contents."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in members:
-            archive.writestr(name, text)
-    return path
 
 
 def inner(tmp_path, *members):
