@@ -1,4 +1,4 @@
-"""Grading itself: one worker a task, its checks in order, each ending in a verdict."""
+"""Grading itself: a worker for each task, its checks in order, each ending in a verdict."""
 
 import hashlib
 import re
@@ -17,15 +17,18 @@ from grader.checking.worlds import World
 from grader.course import Course, Task
 from grader.errors import UserError
 from grader.results import CheckResult
-from grader.student.failures import Crashed, Failure, TimedOut
+from grader.student.failures import Crashed, Failure, MemoryExceeded, TimedOut
 from grader.student.presence import absence
 from grader.student.remote import Student
 from grader.student.render import clean
-from grader.student.session import Assignment, Session
+from grader.student.session import Assignment, ElsewhereError, Session
+from grader.student.sharing import Sharing
 from grader.student.transport import Channel, Limits, Transport
 from grader.verdict import Verdict
 
 __all__ = ["Engine", "TaskRun", "absence_of", "caps_of", "refusal", "seed_of"]
+
+_LOST = {Verdict.CRASHED, Verdict.OUT_OF_MEMORY}
 
 
 def caps_of(course: Course) -> wire.Caps:
@@ -61,6 +64,7 @@ class Engine:
     stubs: Mapping[str, str]
     seed: int
     thresholds: Mapping[tuple[str, str], float] = field(init=False)
+    sharing: Sharing = field(default_factory=Sharing, init=False)
 
     def __post_init__(self) -> None:
         self.thresholds = {
@@ -98,6 +102,11 @@ class Engine:
         finally:
             run.close()
 
+    def renew(self) -> None:
+        """A new section or a new submission begins."""
+        self.sharing.close()
+        self.transport.renew()
+
     def grade(self, task: Task, source: str, filename: str, checks: Iterable[Check]) -> list[CheckResult]:
         """Conduct `checks` on `task` of the module `source`."""
         with self.open(task, source, filename) as run:
@@ -105,7 +114,7 @@ class Engine:
 
 
 class TaskRun:
-    """One task of one submission: a worker that is opened when first needed.
+    """One task of one submission: a worker that is opened when first needed, or was kept from the task before.
 
     Another takes its place when it was lost, or when a check wants another world than the one it was loaded in.
     """
@@ -120,14 +129,17 @@ class TaskRun:
         self._session: Session | None = None
         self._world: World | None = None
         self._spent = 0.0
+        self._before: float | None = None  # seconds that other tasks have spent in this worker, if it is shared
         self._refusals: dict[World | None, Failure] = {}
         self._kept: dict[str, object] = {}
 
     def close(self) -> None:
-        """End the worker."""
+        """End the worker, or leave it to the next task of the module."""
+        kept = False
         if self._session is not None:
             self._spent = self._session.spent
-        if self._channel is not None:
+            kept = self.engine.sharing.keep(self._session, self.assignment, self._before or 0.0)
+        if self._channel is not None and not kept:
             self._channel.close()
         self._channel = self._session = None
 
@@ -148,18 +160,33 @@ class TaskRun:
         return self._session
 
     def _load(self, world: World | None) -> Session:
-        """A new worker with the module loaded; the workers before it have spent a share of the task's time."""
+        """A worker with the module loaded; the workers before it have spent a share of the task's time."""
         self.close()
         if self._spent >= self.limits.seconds_per_task:
             raise TimedOut(
                 f"the checks before took all of the task's {self.limits.seconds_per_task:g} seconds"
             )
-        self._channel = self.engine.transport.open(self.limits)
-        session = Session(self._channel, self.limits, caps_of(self.engine.course))
-        session.spent = self._spent
         self._world = world
-        session.load(replace(self.assignment, world=world.asked()) if world else self.assignment)
+        assignment = replace(self.assignment, world=world.asked()) if world else self.assignment
+        if (kept := self.engine.sharing.take(assignment, self.limits)) is not None:
+            try:
+                return self._loaded(kept.channel, assignment, kept.spent)
+            except (Crashed, MemoryExceeded, ElsewhereError):
+                kept.channel.close()
+        return self._loaded(self.engine.transport.open(self.limits), assignment)
+
+    def _loaded(self, channel: Channel, assignment: Assignment, before: float | None = None) -> Session:
+        self._channel, self._before = channel, before
+        self._session = session = Session(channel, self.limits, caps_of(self.engine.course))
+        session.spent = self._spent
+        session.load(assignment, again=before is not None)
         return session
+
+    def _leave(self) -> None:
+        """Give up a shared worker: what is lost there may be lost for what other tasks hold."""
+        if self._session is not None:
+            self._session.clean = False
+        self.close()
 
     def conduct(self, check: Check) -> CheckResult:
         """One check, to its verdict. Nothing that goes wrong in it escapes."""
@@ -167,6 +194,9 @@ class TaskRun:
             return skipped
         started = time.monotonic()
         result = self._conduct(check)
+        if self._before is not None and result.verdict in _LOST:
+            self._leave()
+            result = self._conduct(check)
         result.seconds = round(time.monotonic() - started, 4)
         if self._channel is not None:
             result.output = clean(self._channel.output().decode("utf-8", "replace"))

@@ -90,7 +90,7 @@ class Grader:
                 for check in self._checks(task):
                     grading.add(task.id, run.conduct(check))
                 grading.tips[task.id] = run.tips
-        self._transport.renew()
+        self._engine.renew()
 
     def _tell_section(self, grading: Grading, section: Section, tell: Callable[[Check], CheckResult]) -> None:
         """Without a module there is nothing to conduct: each check that could be ends as told."""

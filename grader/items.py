@@ -211,7 +211,7 @@ class Job:
         if self._run is not None:
             self._run.close()
             if self._run.task.section_id != task.section_id:
-                self.transport.renew()
+                self.engine.renew()
         filename = f"{task.section_id}.py"
         self._run = TaskRun(self.engine, task, self.engine.assignment(task, source, filename))
 

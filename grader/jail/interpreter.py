@@ -4,7 +4,7 @@ import io
 import pathlib
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import redirect_stdout
 from typing import Any
 
@@ -13,7 +13,9 @@ import torch
 
 from grader import wire
 from grader.jail import excuses, loading
+from grader.jail.footprint import footprint
 from grader.jail.objects import Objects
+from grader.jail.plain import plain
 from grader.jail.world import World
 from grader.wire import streams
 
@@ -43,6 +45,9 @@ class Interpreter:
     def __init__(self, scratch: pathlib.Path, caps: wire.Caps, data_root: str) -> None:
         self.objects = Objects(scratch, data_root)
         self.caps = caps
+        self.clean = True  # has nothing run here yet that another task could feel?
+        self._footprint: Hashable = None
+        self._module: loading.Module | None = None
         self.filename = ""
         self.task = ""
         self.printed = Tee()
@@ -55,6 +60,7 @@ class Interpreter:
         """The reply to one frame, as a frame in pieces."""
         request = wire.decode(skeleton, blob, self.caps, views=True)
         actions: dict[str, Callable[[Any], Any]] = {
+            "read": self.read,
             "load": self.load,
             "run": self.run,
             "example": self.example,
@@ -79,22 +85,56 @@ class Interpreter:
         """Undo what loading changed outside of this object."""
         self.world.restore()
 
-    def load(self, request: dict[str, Any]) -> Reply:
-        """Read the student's module and run what the task may use of it."""
+    def read(self, request: dict[str, Any]) -> Reply:
+        """Read the student's module for one task, and run nothing of it yet.
+
+        What is said here of whether another task may follow in this process is said before any code could forge it. A
+        second task of the same module is read like the first, and refused where its code wants a process of its own.
+        """
+        again = self.task != ""
+        if again:
+            self._begin_anew()
         self.filename, self.task = request["filename"], request["task"]
+        alone = bool(request["forbids"] or request["world"])
         reply: Reply = {"attempted": True, "missing": False, "raised": None}
         try:
-            module = loading.read(
+            self._module = loading.read(
                 request["source"], self.filename, self.task, request["drop"], request["stub"]
             )
-            reply |= {"attempted": module.attempted, "missing": module.missing}
-            if module.attempted and not module.missing:
-                self.world.prepare(request["forbids"], request["world"], self.filename)
-                self.objects.namespace = loading.load(module)
-                self.world.tips += module.tips
+            reply |= {"attempted": self._module.attempted, "missing": self._module.missing}
+            if self._module.attempted and not self._module.missing:
+                self._foresee(self._module, alone=alone)
         except BaseException as problem:
-            reply["raised"] = excuses.excuse(problem, self.filename, self.task)
+            reply["raised"] = self._excuse(problem)
+        return dict(self._encoder.add(reply | {"clean": self.clean, "elsewhere": again and not self.clean}))
+
+    def load(self, request: dict[str, Any]) -> Reply:
+        """Run what the task may use of the module that was read."""
+        reply: Reply = {"raised": None}
+        try:
+            assert self._module is not None
+            self.world.prepare(request["forbids"], request["world"], self.filename)
+            self.objects.namespace = loading.load(self._module)
+            self.world.tips += self._module.tips
+        except BaseException as problem:
+            reply["raised"] = self._excuse(problem)
         return dict(self._encoder.add(reply))
+
+    def _begin_anew(self) -> None:
+        """Forget the task before, and see that it has left nothing."""
+        self.leave()
+        self.objects = Objects(self.objects.scratch, self.objects.data_root)
+        self.printed, self.world, self._module = Tee(), World(), None
+        self.clean = self.clean and self._footprint in (None, footprint())
+
+    def _foresee(self, module: loading.Module, *, alone: bool) -> None:
+        """Will the module leave anything behind when it is run?"""
+        self.clean = self.clean and not alone and plain(module.tree)
+        if self.clean and self._footprint is None:
+            self._footprint = footprint()
+
+    def _excuse(self, problem: BaseException) -> dict[str, Any]:
+        return excuses.excuse(problem, self.filename, self.task)
 
     def run(self, request: dict[str, Any]) -> Reply:
         """Carry out segments of operations; a failure ends its segment only."""
@@ -120,7 +160,7 @@ class Interpreter:
                 else:
                     self.objects.apply(op)
         except BaseException as problem:
-            excuse = excuses.excuse(problem, self.filename, self.task)
+            excuse = self._excuse(problem)
             self._full = excuse if excuse["memory"] else None
             return wire.record(values=values, raised=self._encoder.add(excuse))
         return wire.record(values=values, raised=None)
@@ -133,7 +173,7 @@ class Interpreter:
             with redirect_stdout(buffer):
                 exec(compile(request["source"], "<example>", "single"), self.objects.namespace)
         except BaseException as problem:
-            raised = excuses.excuse(problem, self.filename, self.task)
+            raised = self._excuse(problem)
         return wire.record(printed=buffer.getvalue()[:10_000], raised=self._encoder.add(raised))
 
 

@@ -9,8 +9,8 @@ from typing import Any
 __all__ = ["Bounds", "apply", "sizes"]
 
 _MEGABYTE = 1 << 20
-# Address space beyond the memory granted: thread stacks, mapped files.
-_ELBOW_ROOM = 512 * _MEGABYTE
+_OTHERS = 1.25  # processor time for a task, and a quarter for those before it in the same worker
+_ELBOW_ROOM = 512 * _MEGABYTE  # address space beyond the memory granted: thread stacks, mapped files
 _OPEN_FILES = 256
 _STACK = 8 * _MEGABYTE
 _PROCESSES = 64
@@ -48,7 +48,7 @@ def apply(bounds: Bounds, *, address_space: bool = True, processes: bool = False
 def _limits(bounds: Bounds, *, address_space: bool, processes: bool) -> dict[str, tuple[int, int]]:
     space, data = sizes()
     granted = bounds.memory_mb * _MEGABYTE
-    seconds = math.ceil(bounds.seconds_per_task) + 1
+    seconds = math.ceil(bounds.seconds_per_task * _OTHERS) + 1
     single = {
         "DATA": data + granted,
         "FSIZE": bounds.file_mb * _MEGABYTE if bounds.files else 0,

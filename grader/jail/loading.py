@@ -5,6 +5,7 @@ import linecache
 import re
 import sys
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -36,15 +37,15 @@ def read(source: str, filename: str, task: str, drop: list[str], stub: str) -> M
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     tree, magics = _parse(source, filename, task)
     notebook = filename.endswith(notebooks.NOTEBOOK)
-    given = ast.parse(stub if notebook else _naming(task, stub))
+    given = _syntax(stub if notebook else _naming(task, stub))
     kept = [node for node in tree.body if _names(node).isdisjoint(drop)]
     if notebook:
         kept = rested_on(without_stubs(kept, given), task, drop)
-    tree.body = kept
     own = [node for node in kept if task in _names(node)]
     blank = [node for node in given.body if task in _names(node)]
     untouched = bool(own and blank) and bare(own[-1]) == bare(blank[-1])
     tips = [notebooks.TIP] if magics else []
+    tree = ast.Module(kept, tree.type_ignores)
     return Module(tree, filename, task, missing=not own, attempted=not untouched, tips=tips)
 
 
@@ -60,10 +61,16 @@ def load(module: Module) -> dict[str, Any]:
     return namespace
 
 
+@lru_cache(4)
+def _syntax(source: str, filename: str = "<stub>") -> ast.Module:
+    """The syntax tree, parsed once for all tasks of a module: nobody changes it."""
+    return ast.parse(source, filename)
+
+
 def _parse(source: str, filename: str, task: str) -> tuple[ast.Module, bool]:
     """The syntax tree, and whether a notebook's own lines were left out of it."""
     try:
-        return ast.parse(source, filename), False
+        return _syntax(source, filename), False
     except _BROKEN as whole:
         return _parse_cells(source, filename, task, whole)
 

@@ -61,6 +61,16 @@ def training(x: torch.Tensor) -> torch.Tensor:
     return loss.detach()
 '''
 
+_SETTING = {
+    "source": _SOURCE,
+    "filename": _FILE,
+    "task": _SCENES[0],
+    "drop": [],
+    "stub": f"def {_SCENES[0]}(x):\n    raise NotImplementedError\n",
+    "forbids": [],
+    "world": {},
+}
+
 
 def rehearse(caps: wire.Caps, wanted: Callable[[], bool]) -> None:
     """Load and run a module of the kit's own as a student's would be; leave nothing of it behind.
@@ -68,7 +78,8 @@ def rehearse(caps: wire.Caps, wanted: Callable[[], bool]) -> None:
     Where work has come in, which `wanted` tells, the scenes that are left are not played.
     """
     interpreter = Interpreter(Path.cwd(), caps, "")
-    interpreter.answer(*wire.encode(_load(), caps, views=True))
+    for step in ("read", "load"):
+        interpreter.answer(*wire.encode({"do": step, **_SETTING}, caps, views=True))
     for scene in _SCENES:
         if not wanted():
             interpreter.answer(*_call(scene, caps))
@@ -82,16 +93,3 @@ def _call(scene: str, caps: wire.Caps) -> tuple[bytes, bytes]:
     target, args, kwargs, result = map(encoder.add, (wire.Ref(1), [torch.ones(2, 1, 2, 3)], {}, wire.Ref(2)))
     ops = [["task", 1, scene], ["call", 2, target, args, kwargs], ["fetch", 0, result]]
     return encoder.finish(wire.record(do="run", seed=0, segments=[ops], drop=[]))
-
-
-def _load() -> dict[str, object]:
-    return {
-        "do": "load",
-        "source": _SOURCE,
-        "filename": _FILE,
-        "task": _SCENES[0],
-        "drop": [],
-        "stub": f"def {_SCENES[0]}(x):\n    raise NotImplementedError\n",
-        "forbids": [],
-        "world": {},
-    }

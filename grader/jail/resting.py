@@ -9,6 +9,7 @@ run, and loops, calls and the like where they touch a variable that a definition
 import ast
 import dis
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import CodeType
 
 __all__ = ["DEFINITIONS", "IMPORTS", "bare", "rested_on", "without_stubs"]
@@ -34,6 +35,7 @@ def without_stubs(nodes: Sequence[ast.stmt], stub: ast.Module) -> list[ast.stmt]
     return [node for node in nodes if node not in left_out]
 
 
+@lru_cache(1 << 10)
 def bare(node: ast.stmt) -> str:
     """The syntax of a definition without its docstrings."""
     documented = [
@@ -106,12 +108,17 @@ def _reads(nodes: Iterable[ast.stmt]) -> dict[str, set[str]]:
     """The global names that each function and class reads."""
     reads: dict[str, set[str]] = {}
     for node in (node for node in nodes if isinstance(node, DEFINITIONS)):
-        try:
-            code = compile(ast.Module([node], []), "notebook", "exec", dont_inherit=True)
-        except (SyntaxError, ValueError, RecursionError):  # it is told of when it is run
-            continue
-        reads.setdefault(node.name, set()).update(_globals(code))
+        reads.setdefault(node.name, set()).update(_read_by(node))
     return reads
+
+
+@lru_cache(1 << 10)
+def _read_by(node: ast.stmt) -> frozenset[str]:
+    try:
+        code = compile(ast.Module([node], []), "notebook", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError):  # it is told of when it is run
+        return frozenset()
+    return frozenset(_globals(code))
 
 
 def _globals(code: CodeType) -> Iterator[str]:

@@ -94,6 +94,12 @@ class JailedChannel:
                     break
         return self._buffer.take()
 
+    def again(self) -> bool:
+        """Begin anew with the same worker: with a whole task's time, and nothing printed yet."""
+        self.output()
+        self._spent = 0.0
+        return self._open
+
     def bury(self) -> None:
         """Wait until the worker is gone with all it had started."""
         if self._open:

@@ -31,6 +31,10 @@ class InProcessChannel:
         """Nothing: what is printed goes where this process prints."""
         return b""
 
+    def again(self) -> bool:
+        """Never: another interpreter costs nothing."""
+        return False
+
     def close(self) -> None:
         """Remove the scratch folder and undo what the task's world changed."""
         self._interpreter.leave()

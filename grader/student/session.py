@@ -14,7 +14,7 @@ from grader.student.reply import MalformedError, optional, take, texts
 from grader.student.transport import Channel, Limits
 from grader.verdict import Verdict
 
-__all__ = ["Assignment", "Outcome", "Session", "Ticket"]
+__all__ = ["Assignment", "ElsewhereError", "Outcome", "Session", "Ticket"]
 
 Op = list[Any]
 _LONGEST = 4_000  # characters of a message
@@ -34,6 +34,10 @@ class Assignment:
     stub: str = ""
     forbids: list[str] = field(default_factory=list)
     world: dict[str, Any] = field(default_factory=dict)
+
+
+class ElsewhereError(Exception):
+    """The worker has served another task, and this one's code wants a worker of its own."""
 
 
 @dataclass
@@ -67,22 +71,35 @@ class Session:
         self.spent = 0.0
         self.tips: list[str] = []
         self.broken: Failure | None = None
+        self.clean = False  # may the worker serve another task of the same module?
         self.journal: deque[Callable[[], str]] = deque(maxlen=3)  # the student's latest calls, for feedback
         self._next = 0
         self._seed: int | None = None
         self._forget()
 
-    def load(self, assignment: Assignment) -> None:
-        """Load the student's module. Raises the failure that keeps the task from being graded."""
-        with self._reading(self._ask({"do": "load", **vars(assignment)})) as reply:
-            raised = optional(reply, "raised", dict)
+    def load(self, assignment: Assignment, *, again: bool = False) -> None:
+        """Load the student's module, perhaps `again` for another task, which may raise ElsewhereError.
+
+        Raises the failure that keeps the task from being graded.
+        """
+        with self._reading(self._ask({"do": "read", **vars(assignment)})) as reply:
+            if take(reply, "elsewhere", bool):
+                raise ElsewhereError if again else MalformedError
+            self.clean = take(reply, "clean", bool)
             missing, attempted = take(reply, "missing", bool), take(reply, "attempted", bool)
-            if raised is not None:
-                raise self._failure(raised)
+            self._raise(reply)
         if missing:
             raise Failure(f"the module defines no {assignment.task}", verdict=Verdict.ERROR)
         if not attempted:
             raise Failure("the stub is as it was", verdict=Verdict.NOT_ATTEMPTED)
+        around = {"forbids": assignment.forbids, "world": assignment.world}
+        with self._reading(self._ask({"do": "load", **around})) as reply:
+            self._raise(reply)
+
+    def _raise(self, reply: Any) -> None:
+        raised = optional(reply, "raised", dict)
+        if raised is not None:
+            raise self._failure(raised)
 
     def example(self, source: str) -> tuple[str, Failure | None]:
         """Run one public example; what it printed, and what it raised."""

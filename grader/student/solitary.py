@@ -107,6 +107,10 @@ class SolitaryChannel:
         """What the process printed since the last call, capped."""
         return self._process.printed()
 
+    def again(self) -> bool:
+        """Never: the process is left to the next task as it is."""
+        return False
+
     def close(self) -> None:
         """Leave the process to the next task, or end it where it is for this channel alone."""
         if self._open and self._alone:

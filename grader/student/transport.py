@@ -34,6 +34,9 @@ class Channel(Protocol):
     def output(self) -> bytes:
         """What the worker printed since the last call, capped."""
 
+    def again(self) -> bool:
+        """Begin anew with the same worker, which is clean; whether that can be."""
+
     def close(self) -> None:
         """End the worker and remove all it left behind."""
 
