@@ -1,6 +1,7 @@
 """The warm grader of a process: sections' modules in, results out."""
 
 import atexit
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -34,6 +35,8 @@ class Grader:
         self.course = course
         self._whole = Whole(course)
         self._allow_no_jail = allow_no_jail
+        self._found: set[str] = set()
+        self._by_task: defaultdict[str, list[Check]] = defaultdict(list)
 
     @cached_property
     def _transport(self) -> JailTransport:
@@ -99,7 +102,12 @@ class Grader:
                 grading.add(task.id, self._engine.skipped(check) or tell(check))
 
     def _checks(self, task: Task) -> list[Check]:
-        return [check for check in self._whole.section_checks(task.section_id) if check.task == task.id]
+        """The hidden checks of a task; those of its section are found once."""
+        if task.section_id not in self._found:
+            self._found.add(task.section_id)
+            for check in self._whole.section_checks(task.section_id):
+                self._by_task[check.task].append(check)
+        return self._by_task[task.id]
 
     def start(self) -> None:
         """Start the jail now; raises where none is to be had, before any submission is touched."""
