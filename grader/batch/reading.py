@@ -17,7 +17,7 @@ from grader.handed import Module, notebook_module
 from grader.notebook.handin import LARGEST, parse_handin, read_handin
 from grader.notebook.handin import Handin as Notebook
 from grader.notebook.making import notebook
-from grader.notebook.rebuilding import added_sources, rebuild
+from grader.notebook.rebuilding import rebuild, take_sources
 from grader.release.stubs import stub_text
 from grader.source import SectionSource
 from grader.student.archive import RefusedError, opened, read_member, visible_members
@@ -136,7 +136,7 @@ class Reader:
             handed.refused.setdefault(section, handin.problem)
             return
         made, _ = rebuild(self._pristine[section], handin)
-        _enter(handed, section, notebook_module(section, self._stubs[section], added_sources(made)))
+        _enter(handed, section, notebook_module(section, self._stubs[section], take_sources(made)))
 
     @cached_property
     def _sources(self) -> Mapping[str, SectionSource]:
