@@ -4,7 +4,7 @@ import hashlib
 import os
 import platform
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -31,17 +31,18 @@ def course_digest(root: Path) -> str:
     return digest.hexdigest()
 
 
-def provenance(course: Course, submission: str, seed: int) -> Provenance:
-    """What there is to say about a grading in this process; `submission` is the digest of what was handed in."""
+def provenance(course: Course, submission: str, files: Mapping[str, str]) -> Provenance:
+    """What there is to say about a grading in this process: of which hand-in, by its digest, and of which files."""
     return Provenance(
         grader_version=grader.__version__,
         commit=_commit(course.root),
         course=course_digest(course.root),
         submission=submission,
-        seed=seed,
+        seed=course.seed,
         torch_version=version("torch"),
         python_version=platform.python_version(),
         machine=f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        files=dict(files),
     )
 
 

@@ -1,8 +1,8 @@
-"""How a student's cells are shown in a graded notebook and its feedback page. What is graded is not touched by it."""
+"""How what a student wrote is shown: cells in a graded notebook, and names. Nothing is graded as it is shown."""
 
 from collections.abc import Iterable
 
-__all__ = ["MOST", "share", "shown"]
+__all__ = ["MOST", "printable", "share", "shown"]
 
 MOST = 100_000
 """Characters of all of a student's cells together: colouring makes up to thirty of one on a page."""
@@ -11,6 +11,11 @@ _PICTURES = {sign: 0x2400 + sign for sign in range(32) if chr(sign) not in "\t\n
 _UNSEEN = [*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 """Controls of C1, and those that make a line read in another order than it runs."""
 _SIGNS = _PICTURES | dict.fromkeys(_UNSEEN, 0xFFFD)
+
+
+def printable(text: str) -> str:
+    """A text with names out of a hand-in in one line without control characters, as a terminal may show it."""
+    return "".join(sign if sign.isprintable() else "�" for sign in text)
 
 
 def share(lengths: Iterable[int]) -> int:
