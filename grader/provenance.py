@@ -13,7 +13,7 @@ import grader
 from grader.course import Course
 from grader.results import Provenance
 
-__all__ = ["course_digest", "provenance"]
+__all__ = ["add_files", "course_digest", "provenance"]
 
 _KIT = Path(grader.__file__).parent
 _FIRST = 12  # hexadecimal digits of a commit
@@ -27,7 +27,7 @@ def course_digest(root: Path) -> str:
     kit = sorted(path for path in _KIT.rglob("*.py") if "hidden" not in path.relative_to(_KIT).parts)
     solutions = sorted((root / "solutions").glob("*.py"))
     for base, paths in ((root, [root / "course.yaml", *solutions, *hidden]), (_KIT, kit)):
-        _add(digest, base, paths)
+        add_files(digest, base, paths)
     return digest.hexdigest()
 
 
@@ -50,7 +50,8 @@ def _counts(path: Path) -> bool:
     return path.is_file() and "__pycache__" not in path.parts
 
 
-def _add(digest: "hashlib._Hash", base: Path, paths: Iterable[Path]) -> None:
+def add_files(digest: "hashlib._Hash", base: Path, paths: Iterable[Path]) -> None:
+    """Add files by their names below `base`, their lengths and their contents: no other files give the same."""
     for path in paths:
         content = path.read_bytes()
         digest.update(f"{path.relative_to(base).as_posix()} {len(content)}\n".encode())
