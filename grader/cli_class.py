@@ -28,7 +28,7 @@ def grade(
     submissions: Annotated[
         list[str],
         typer.Argument(
-            help="A folder of hand-ins, what Canvas, Moodle or Gradescope exported, zipped or not, or single "
+            help="A folder of hand-ins or what Canvas, Moodle or Gradescope exported, zipped or not, or single "
             "folders, zips, modules and notebooks; each may be a URL, as s3://bucket/week1."
         ),
     ],

@@ -4,7 +4,7 @@ import hashlib
 import os
 import platform
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +13,7 @@ import grader
 from grader.course import Course
 from grader.results import Provenance
 
-__all__ = ["course_digest", "provenance"]
+__all__ = ["add_files", "course_digest", "provenance"]
 
 _KIT = Path(grader.__file__).parent
 _FIRST = 12  # hexadecimal digits of a commit
@@ -27,21 +27,22 @@ def course_digest(root: Path) -> str:
     kit = sorted(path for path in _KIT.rglob("*.py") if "hidden" not in path.relative_to(_KIT).parts)
     solutions = sorted((root / "solutions").glob("*.py"))
     for base, paths in ((root, [root / "course.yaml", *solutions, *hidden]), (_KIT, kit)):
-        _add(digest, base, paths)
+        add_files(digest, base, paths)
     return digest.hexdigest()
 
 
-def provenance(course: Course, submission: str, seed: int) -> Provenance:
-    """What there is to say about a grading in this process; `submission` is the digest of what was handed in."""
+def provenance(course: Course, submission: str, files: Mapping[str, str]) -> Provenance:
+    """What there is to say about a grading in this process: of which hand-in, by its digest, and of which files."""
     return Provenance(
         grader_version=grader.__version__,
         commit=_commit(course.root),
         course=course_digest(course.root),
         submission=submission,
-        seed=seed,
+        seed=course.seed,
         torch_version=version("torch"),
         python_version=platform.python_version(),
         machine=f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        files=dict(files),
     )
 
 
@@ -49,7 +50,8 @@ def _counts(path: Path) -> bool:
     return path.is_file() and "__pycache__" not in path.parts
 
 
-def _add(digest: "hashlib._Hash", base: Path, paths: Iterable[Path]) -> None:
+def add_files(digest: "hashlib._Hash", base: Path, paths: Iterable[Path]) -> None:
+    """Add files by their names below `base`, their lengths and their contents: no other files give the same."""
     for path in paths:
         content = path.read_bytes()
         digest.update(f"{path.relative_to(base).as_posix()} {len(content)}\n".encode())

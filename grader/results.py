@@ -62,6 +62,7 @@ class Provenance(_Model):
     """All that it takes to get the same result again. Digests are SHA-256, in hexadecimal.
 
     `course` covers policy, solutions, hidden checks and the kit; `submission` the modules, and not whose they are.
+    `files` tells by section where in the hand-in its module or notebook lay.
     """
 
     grader_version: str
@@ -72,6 +73,7 @@ class Provenance(_Model):
     torch_version: str
     python_version: str
     machine: str
+    files: dict[str, str] = {}
 
 
 class Result(_Model):

@@ -48,7 +48,7 @@ def autograde(submission: Path, assignment: str) -> dict[str, Any]:
         if not handed.modules and not handed.refused:
             return gradescope_problem(handed.problem or f"it holds nothing of {', '.join(wanted)}")
         result = desk.grade("submission", handed.modules, handed.refused, wanted)
-        result.provenance = provenance(course, handed.digest, course.seed)
+        result.provenance = provenance(course, handed.digest, handed.files)
         return gradescope(result)
     finally:
         desk.close()

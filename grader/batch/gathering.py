@@ -10,7 +10,7 @@ from grader.batch.fetching import fetch
 from grader.batch.intake import Handin, find
 from grader.batch.landing import Landing
 from grader.batch.storage import reached
-from grader.batch.unpacking import is_export, unpack
+from grader.batch.unpacking import class_root, unpack
 
 __all__ = ["gathered"]
 
@@ -19,13 +19,14 @@ __all__ = ["gathered"]
 def gathered(places: Sequence[str | Path], sections: Sequence[str]) -> Iterator[list[Handin]]:
     """All hand-ins, by student; their files are there until the context ends.
 
-    A zip that is named alone may be an export. Raises UserError where there are none, or a student is there twice.
+    A zip that is named alone may be a class's. Raises UserError where there are none, or a student is there twice.
     """
     with TemporaryDirectory(prefix="torchcourse-") as scratch:
         landings: list[Landing] = []
         here = [_brought(place, Path(scratch, str(at)), landings) for at, place in enumerate(places)]
-        if len(here) == 1 and is_export(here[0], sections):
-            here = [_unpacked(here[0], Path(scratch, "export"), landings)]
+        root = class_root(here[0], sections) if len(here) == 1 else None
+        if root is not None:
+            here = [_unpacked(here[0], root, Path(scratch, "class"), landings)]
         handins = find(here, sections, places)
         for landing in landings:
             handins = [landing.told(handin) for handin in handins]
@@ -42,9 +43,9 @@ def _brought(place: str | Path, scratch: Path, landings: list[Landing]) -> Path:
     return path
 
 
-def _unpacked(export: Path, scratch: Path, landings: list[Landing]) -> Path:
-    print(f"{export.name} is what a learning platform exported", file=sys.stderr)
-    landing = Landing(scratch / (export.stem.strip(".") or "export"))
-    unpack(export, landing)
+def _unpacked(zipped: Path, root: str, scratch: Path, landings: list[Landing]) -> Path:
+    print(f"{zipped.name} is taken for the hand-ins of a class", file=sys.stderr)
+    landing = Landing(scratch / (zipped.stem.strip(".") or "class"))
+    unpack(zipped, root, landing)
     landings.append(landing)
     return landing.root

@@ -8,7 +8,7 @@ from grader.batch.exports import METADATA, owner_of, submitters
 from grader.errors import UserError
 from grader.student.submission import section_of
 
-__all__ = ["KINDS", "Handin", "find", "holds_work", "is_handin", "visible"]
+__all__ = ["KINDS", "Handin", "find", "holds_work", "visible", "work_among"]
 
 KINDS = (".py", ".ipynb", ".zip")
 """How the files that can be handed in end."""
@@ -68,14 +68,19 @@ def holds_work(folder: Path, sections: Sequence[str]) -> bool:
     """Whether a section's module or notebook lies in a folder, itself or in `exercises/`."""
     bases = [base for base in (Path(), Path("exercises")) if (folder / base).is_dir()]
     names = [(base / path.name).as_posix() for base in bases for path in (folder / base).iterdir()]
-    return is_handin(names, sections)
+    return bool(work_among(names, sections))
 
 
-def is_handin(names: Iterable[str], sections: Sequence[str]) -> bool:
-    """Whether files of these names are one student's: a section's module or notebook at top or in `exercises/`."""
+def work_among(names: Iterable[str], sections: Sequence[str]) -> set[str]:
+    """Of which sections there are modules or notebooks among one student's files, at top or in `exercises/`."""
     paths = (PurePosixPath(name) for name in names)
     own = {path.name for path in paths if path.parts[:-1] in ((), ("exercises",))}
-    return any(section_of(name, sections, suffix) for name in own for suffix in ("py", "ipynb"))
+    return {
+        f"{section}.{suffix}"
+        for name in own
+        for suffix in ("py", "ipynb")
+        if (section := section_of(name, sections, suffix))
+    }
 
 
 def _gradescope(folder: Path) -> Iterator[Handin]:

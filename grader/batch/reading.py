@@ -17,7 +17,8 @@ from grader.handed import Module, notebook_module
 from grader.notebook.handin import LARGEST, parse_handin, read_handin
 from grader.notebook.handin import Handin as Notebook
 from grader.notebook.making import notebook
-from grader.notebook.rebuilding import added_sources, rebuild
+from grader.notebook.rebuilding import rebuild, take_sources
+from grader.notebook.showing import printable
 from grader.release.stubs import stub_text
 from grader.source import SectionSource
 from grader.student.archive import RefusedError, opened, read_member, visible_members
@@ -31,7 +32,7 @@ _TWICE = "it was handed in more than once: hand in one"
 
 @dataclass
 class Handed:
-    """One student's modules by section, and why others cannot be read.
+    """One student's modules by section, why others cannot be read, and in which files of the hand-in they lie.
 
     `problem`: there is nothing to grade, and whether that is `ours` to put right.
     """
@@ -39,6 +40,7 @@ class Handed:
     student: str
     modules: dict[str, Module] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     problem: str = ""
     ours: bool = False
 
@@ -53,6 +55,11 @@ class Handed:
         """Forget all sections but these."""
         self.modules = {name: one for name, one in self.modules.items() if name in wanted}
         self.refused = {name: why for name, why in self.refused.items() if name in wanted}
+        self.files = {name: file for name, file in self.files.items() if name in wanted}
+
+    def note_file(self, section: str, file: str) -> None:
+        """Where a section was found first. The name can be bytes that are no text."""
+        self.files.setdefault(section, printable(file))
 
 
 class Reader:
@@ -94,10 +101,12 @@ class Reader:
             return
         if path.is_dir():
             for found in self._notebooks(path):
-                self._add_notebook(handed, found, found.name)
+                self._add_notebook(handed, found, found.relative_to(path).as_posix())
         if path.suffix.lower() == ".zip" and path.is_file():
             self._add_zipped(handed, path)
         read = read_submission(path, self._sections, name)
+        for section, file in read.files.items():
+            handed.note_file(section, file)
         for section, text in read.sources.items():
             _enter(handed, section, Module(text, f"{section}.py"))
         for section, reason in read.unreadable.items():
@@ -112,10 +121,11 @@ class Reader:
         return section_of(name, self._sections, "ipynb")
 
     def _add_notebook(self, handed: Handed, path: Path, name: str) -> None:
-        section = self._section(name)
+        section = self._section(PurePosixPath(name).name)
         if section is None:
             remedy = f"Name it like {self._sections[0]}.ipynb."
             raise UserError(path, None, f"the name of {name} tells no section", remedy)
+        handed.note_file(section, name)
         self._enter_notebook(handed, section, read_handin(path.parent, path))
 
     def _add_zipped(self, handed: Handed, path: Path) -> None:
@@ -124,6 +134,7 @@ class Reader:
             members = [(self._section(_last(one)), one) for one in visible_members(path, archive)]
             for section in sorted({section for section, _ in members if section}):
                 found = [one for name, one in members if name == section]
+                handed.note_file(section, found[0].filename)
                 try:
                     data = read_member(archive, found, LARGEST)
                 except RefusedError as problem:
@@ -136,7 +147,7 @@ class Reader:
             handed.refused.setdefault(section, handin.problem)
             return
         made, _ = rebuild(self._pristine[section], handin)
-        _enter(handed, section, notebook_module(section, self._stubs[section], added_sources(made)))
+        _enter(handed, section, notebook_module(section, self._stubs[section], take_sources(made)))
 
     @cached_property
     def _sources(self) -> Mapping[str, SectionSource]:

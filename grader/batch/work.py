@@ -50,7 +50,7 @@ def grade(job: Job) -> Result:
     with _ALONE:
         desk = _desk(job.course)
         result = desk.grade(handed.student, handed.modules, handed.refused, job.wanted)
-    result.provenance = provenance(desk.course, handed.digest, desk.course.seed)
+    result.provenance = provenance(desk.course, handed.digest, handed.files)
     return result
 
 

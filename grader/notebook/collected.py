@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from grader.notebook.links import ASIDE, TIMESTAMP, disarm, leads_away
+from grader.notebook.showing import printable
 
-__all__ = ["Collected", "collect", "shown", "students"]
+__all__ = ["Collected", "collect", "students"]
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,7 @@ def collect(directory: Any, assignment: str, student: str, wanted: Sequence[str]
         return Collected(student, "", (), problem=what)
     present = tuple(name for name in wanted if (folder / f"{name}.ipynb").is_file())
     missing = tuple(name for name in wanted if name not in present)
-    return Collected(student, digest, present, missing, tuple(map(shown, notes)))
-
-
-def shown(text: str) -> str:
-    """A text with names out of a hand-in in one line without control characters, as a terminal may show it."""
-    return "".join(sign if sign.isprintable() else "�" for sign in text)
+    return Collected(student, digest, present, missing, tuple(map(printable, notes)))
 
 
 def _set_aside(folder: Path, before: set[str]) -> Iterator[str]:

@@ -11,8 +11,9 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from grader.notebook.handin import HandedCell, Handin
+from grader.notebook.showing import share, shown
 
-__all__ = ["ADDED", "added_sources", "rebuild"]
+__all__ = ["ADDED", "rebuild", "take_sources"]
 
 ADDED = "torchcourse"
 """The kit's own namespace in the metadata of cells and notebooks."""
@@ -33,6 +34,7 @@ def rebuild(pristine: NotebookNode, handin: Handin) -> tuple[NotebookNode, list[
     for place, cell in enumerate(pristine.cells):
         made.cells.append(_copy(cell, answered.get(_name(cell))))
         made.cells += behind.get(place, [])
+    _present(made.cells)
     if handin.cells:
         absent = [name for name in answers if name not in {cell.name for cell in handin.cells}]
         notes += [f"the cell of {name} was missing: the untouched one stands in its place" for name in absent]
@@ -40,10 +42,11 @@ def rebuild(pristine: NotebookNode, handin: Handin) -> tuple[NotebookNode, list[
     return made, notes
 
 
-def added_sources(made: NotebookNode) -> list[str]:
-    """The code that came from the student, out of a rebuilt notebook, in the order in which they had it."""
-    cells = [cell for cell in made.cells if cell.cell_type == "code" and ADDED in cell.metadata]
-    return [cell.source for cell in sorted(cells, key=lambda cell: int(cell.metadata[ADDED]["place"]))]
+def take_sources(made: NotebookNode) -> list[str]:
+    """The student's code out of a rebuilt notebook, as and in the order they had it. What is shown is left there."""
+    marked = [(cell, cell.metadata[ADDED]) for cell in _theirs(made.cells) if cell.cell_type == "code"]
+    marked.sort(key=lambda pair: int(pair[1]["place"]))
+    return [str(mark.pop("source", cell.source)) for cell, mark in marked]
 
 
 def _sort(
@@ -103,12 +106,30 @@ def _copy(cell: NotebookNode, answer: Placed | None) -> NotebookNode:
 
 
 def _addition(cell: HandedCell, place: int, *, code: bool) -> NotebookNode:
-    """A cell of the student's own. Text is shown as they typed it: its HTML would run in the reader's browser."""
-    marks = {ADDED: {"place": place}}
-    fence = "`" * max(3, _longest_run(cell.source) + 1)
-    text = cell.source if code else _INERT.format(fence=fence, text=cell.source)
+    """A cell of the student's own."""
     new_cell: Callable[..., NotebookNode] = new_code_cell if code else new_markdown_cell
-    return new_cell(text, metadata=marks)
+    return new_cell(cell.source, metadata={ADDED: {"place": place}})
+
+
+def _theirs(cells: list[NotebookNode]) -> list[NotebookNode]:
+    return [cell for cell in cells if ADDED in cell.metadata]
+
+
+def _present(cells: list[NotebookNode]) -> None:
+    """Make the student's cells fit to be seen. Code that this changes is kept beside it until it is graded."""
+    theirs = _theirs(cells)
+    most = share(len(cell.source) for cell in theirs)
+    for cell in theirs:
+        source, cell.source = cell.source, shown(cell.source, most)
+        if cell.cell_type != "code":
+            cell.source = _inert(cell.source)
+        elif cell.source != source:
+            cell.metadata[ADDED]["source"] = source
+
+
+def _inert(text: str) -> str:
+    """Text as it was typed: its HTML would run in the reader's browser."""
+    return _INERT.format(fence="`" * max(3, _longest_run(text) + 1), text=text)
 
 
 def _longest_run(text: str) -> int:

@@ -16,6 +16,7 @@ from grader.course import Course
 from grader.errors import UserError
 from grader.notebook.collected import Collected
 from grader.policy import Assignment
+from grader.provenance import add_files
 
 __all__ = ["Records", "alone", "fingerprint"]
 
@@ -74,14 +75,17 @@ def fingerprint(course: Course, assignment: Assignment, directory: Any, due: obj
     digest.update(course.model_dump_json(exclude={"title", "sections", "given_assignments"}).encode())
     for name in assignment.sections:
         digest.update(course.section(name).model_dump_json().encode())
-    for path in _files(course.root, assignment, directory):
-        digest.update(path.read_bytes())
+    add_files(digest, course.root, _judging(course.root, assignment))
+    released = Path(directory.format_path(directory.release_directory, ".", assignment.id))
+    notebooks = (released / f"{name}.ipynb" for name in assignment.sections)
+    add_files(digest, released, filter(Path.is_file, notebooks))
     return digest.hexdigest()
 
 
-def _files(root: Path, assignment: Assignment, directory: Any) -> Iterator[Path]:
-    released = Path(directory.format_path(directory.release_directory, ".", assignment.id))
+def _judging(root: Path, assignment: Assignment) -> Iterator[Path]:
+    """Solutions and hidden checks of its sections, and the data that checks of any section may draw from."""
+    hidden = root / "grader" / "hidden"
     for name in assignment.sections:
         yield root / "solutions" / f"{name}.py"
-        yield from sorted((root / "grader" / "hidden").glob(f"test_{name.partition('_')[0]}_*.py"))
-        yield from released.glob(f"{name}.ipynb")
+        yield from sorted(hidden.glob(f"test_{name.partition('_')[0]}_*.py"))
+    yield from sorted(filter(Path.is_file, (hidden / "data").rglob("*")))

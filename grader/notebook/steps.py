@@ -14,7 +14,7 @@ from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solut
 
 from grader.errors import UserError
 from grader.notebook.making import grade_id
-from grader.notebook.rebuilding import ADDED, added_sources
+from grader.notebook.rebuilding import ADDED, take_sources
 from grader.report.fragment import task_html, task_text
 from grader.results import Result, TaskResult
 from grader.verdict import Verdict
@@ -41,7 +41,7 @@ class Grade(NbGraderPreprocessor):
         about = resources["nbgrader"]
         label = f"{about['student']}/{about['assignment']}"
         section = about["notebook"]
-        result = grader().grade(label, {section: grader().notebook(section, added_sources(nb))})
+        result = grader().grade(label, {section: grader().notebook(section, take_sources(nb))})
         _refuse_unjudged(result)
         tasks = {grade_id(task.id.partition(".")[2]): task for task in result.tasks}
         for cell in (cell for cell in nb.cells if is_grade(cell) and not is_solution(cell)):

@@ -7,7 +7,7 @@ https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references and 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -56,11 +56,12 @@ def problem_summary(student: str, problem: str) -> str:
 
 def annotations(result: Result) -> list[str]:
     """A workflow command for each task that is lost, of each kind as many as GitHub shows."""
+    files = result.provenance.files if result.provenance else {}
     by_level: dict[str, list[str]] = {}
     for task in result.tasks:
         if task.verdict not in _QUIET:
             level = _LEVELS.get(task.verdict, "error")
-            by_level.setdefault(level, []).append(_annotation(level, task))
+            by_level.setdefault(level, []).append(_annotation(level, task, files))
     return [line for level, lines in by_level.items() for line in _shown(level, lines)]
 
 
@@ -80,11 +81,14 @@ def _preformatted(text: str) -> Markup:
     return Markup("<pre>{}</pre>").format(text)
 
 
-def _annotation(level: str, task: TaskResult) -> str:
+def _annotation(level: str, task: TaskResult, files: Mapping[str, str]) -> str:
+    """Where nothing was handed in, it stands where the answer is to be written."""
     section = task.id.partition(".")[0]
     lost = lost_checks(_without_ours(task))
-    line = next((found for check in lost if (found := _line(check))), None)
-    place = {"file": f"exercises/{section}.py"} | ({"line": line} if line else {})
+    file = files.get(section, f"exercises/{section}.py")
+    lines = [line for check in lost if (line := _line(check))]
+    known = lines and file.endswith(".py")  # a notebook's are those of the module that its cells make
+    place = {"file": file} | ({"line": lines[0]} if known else {})
     told = feedback(lost[0]) if lost else f"{task.id} waits for you."
     return _command(level, place | {"title": f"{task.id}: {words(task.verdict)}"}, told)
 

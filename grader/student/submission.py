@@ -19,13 +19,14 @@ LARGEST = 1 << 20  # bytes of one module
 class Submission:
     """The modules handed in, by section; `unreadable` says why a module that is there cannot be taken.
 
-    `whole` is false for a single module: then only its section is graded.
+    `whole` is false for a single module: then only its section is graded. `files`: where in it each module lies.
     """
 
     label: str
     sources: Mapping[str, str] = field(default_factory=dict)
     unreadable: Mapping[str, str] = field(default_factory=dict)
     whole: bool = True
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_submission(path: Path, sections: Sequence[str], name: str = "") -> Submission:
@@ -57,7 +58,9 @@ def _folder(root: Path, sections: Sequence[str]) -> Submission:
             continue
         except (RefusedError, OSError) as problem:
             unreadable[section] = _reason(problem)
-    return Submission(root.name, sources, unreadable)
+    there = (*sources, *unreadable)
+    files = {section: (base / f"{section}.py").relative_to(root).as_posix() for section in there}
+    return Submission(root.name, sources, unreadable, files=files)
 
 
 def _module(path: Path, name: str, sections: Sequence[str]) -> Submission:
@@ -65,10 +68,12 @@ def _module(path: Path, name: str, sections: Sequence[str]) -> Submission:
     if section is None:
         remedy = f"Name it like {sections[0]}.py." if sections else "Name it after its section."
         raise UserError(path, None, "the name of the module tells no section", remedy)
+    files = {section: name}
     try:
-        return Submission(path.name, {section: _text(read_regular(path.parent, path))}, whole=False)
+        text = _text(read_regular(path.parent, path))
+        return Submission(path.name, {section: text}, whole=False, files=files)
     except (RefusedError, OSError) as problem:
-        return Submission(path.name, {}, {section: _reason(problem)}, whole=False)
+        return Submission(path.name, {}, {section: _reason(problem)}, whole=False, files=files)
 
 
 def section_of(name: str, sections: Sequence[str], suffix: str) -> str | None:
@@ -115,12 +120,14 @@ def _zip(path: Path, sections: Sequence[str]) -> Submission:
         members = visible_members(path, archive)
         sources: dict[str, str] = {}
         unreadable: dict[str, str] = {}
+        files: dict[str, str] = {}
         for section in sections:
             found = [one for one in members if PurePosixPath(one.filename).name == f"{section}.py"]
             if not found:
                 continue
+            files[section] = found[0].filename
             try:
                 sources[section] = _text(read_member(archive, found, LARGEST))
             except RefusedError as problem:
                 unreadable[section] = str(problem)
-    return Submission(path.name, sources, unreadable)
+    return Submission(path.name, sources, unreadable, files=files)

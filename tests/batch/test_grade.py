@@ -107,7 +107,9 @@ def test_a_class_is_graded_once_and_nobody_stops_the_others(desk):
 
     before = {path: path.stat().st_mtime_ns for path in desk.results.glob("*.json")}
     assert desk.files().keys() == told.keys()
-    assert desk.files()["Ann"]["result"]["provenance"]["submission"]
+    grounds = desk.files()["Ann"]["result"]["provenance"]
+    assert grounds["submission"]
+    assert grounds["files"] == {"s02_setup": "s02_setup.py"}
 
     put(desk.handins / "mad", SOLVED)
     again = desk.grade(status=1)

@@ -1,6 +1,7 @@
 """What was handed in becomes modules; what cannot be read says so."""
 
 import json
+import os
 import stat
 import zipfile
 
@@ -50,6 +51,38 @@ def test_a_notebook_gives_what_the_student_wrote(reader, tmp_path):
     assert "def parse_version" in module.text
     assert "examples(" not in module.text
     assert "from grader" not in module.text
+
+
+def test_it_is_known_in_which_file_a_section_was_handed_in(reader, tmp_path):
+    put(tmp_path / "eve" / "exercises", as_notebook(), f"{SECTION} (1).ipynb")
+    put(tmp_path / "eve" / "exercises", "x = 1\n", "s03_tensors.py")
+    put(tmp_path / "eve" / "exercises", b"\xff", "s04_autograd.py")
+    put(tmp_path / "eve" / "exercises", "no json", "s05_networks.ipynb")
+    handed = read(reader, tmp_path / "eve")
+    assert handed.files == {
+        SECTION: f"exercises/{SECTION} (1).ipynb",
+        "s03_tensors": "exercises/s03_tensors.py",
+        "s04_autograd": "exercises/s04_autograd.py",
+        "s05_networks": "exercises/s05_networks.ipynb",
+    }
+    handed.keep([SECTION])
+    assert list(handed.files) == [SECTION]
+
+
+def test_a_file_is_known_in_a_zip_and_alone_as_well(reader, tmp_path):
+    members = (f"work/{SECTION}.ipynb", as_notebook()), ("work/s03_tensors.py", "x = 1\n")
+    assert read(reader, zipped(tmp_path / "eve.zip", *members)).files == {
+        SECTION: f"work/{SECTION}.ipynb",
+        "s03_tensors": "work/s03_tensors.py",
+    }
+    for name in (f"{SECTION} (1).ipynb", f"{SECTION}-2.py"):
+        assert read(reader, put(tmp_path, as_notebook(), name)).files == {SECTION: name}
+
+
+def test_a_files_name_that_is_no_text_can_be_written_down(reader, tmp_path):
+    name = os.fsdecode(b"s02_setup \xe9\x1b.ipynb")
+    put(tmp_path / "eve", as_notebook(), name)
+    assert read(reader, tmp_path / "eve").files == {SECTION: "s02_setup ��.ipynb"}
 
 
 def test_a_broken_notebook_is_refused_in_its_sections_place(reader, tmp_path):

@@ -13,7 +13,7 @@ pytest.importorskip("jupytext")
 from grader.batch.gathering import gathered
 from grader.batch.landing import Landing
 from grader.batch.reading import Reader
-from grader.batch.unpacking import is_export
+from grader.batch.unpacking import class_root
 from grader.course import load_course
 from grader.errors import UserError
 from grader.student import archive as archives
@@ -56,7 +56,7 @@ def test_canvas_gives_files_by_name_and_zips_of_students(tmp_path, capsys):
     assert found["roejim 78"].modules["s02_setup"].text == "x = 3\n"
     assert "neither a folder" in found["zed 79"].problem
     said = capsys.readouterr()
-    assert said.err == "submissions.zip is what a learning platform exported\n"
+    assert said.err == "submissions.zip is taken for the hand-ins of a class\n"
     assert said.out == ""
 
 
@@ -121,7 +121,7 @@ def test_metadata_that_a_student_handed_in_tells_of_nobody(tmp_path, others):
 )
 def test_a_students_own_zip_is_theirs_whatever_else_it_holds(tmp_path, members):
     own = zipped(tmp_path / "eve.zip", *members)
-    assert not is_export(own, SECTIONS)
+    assert class_root(own, SECTIONS) is None
     assert list(handed(own)) == ["eve"]
     assert handed(own)["eve"].modules["s02_setup"].text == "x = 1\n"
 
@@ -131,12 +131,57 @@ def test_only_a_zip_that_is_named_alone_is_an_export(tmp_path):
     forged = (f"roejim_78_1003_{NAME}", "x = 1\n")
     eve = zipped(tmp_path / "class" / "eve.zip", forged)
     bob = zipped(tmp_path / "bob.zip", (NAME, "x = 1\n"))
-    assert is_export(eve, SECTIONS)
+    assert class_root(eve, SECTIONS) == ""
     assert set(handed(eve, bob)) == {"eve", "bob"}
     assert set(handed(tmp_path / "class")) == {"eve"}
     nested = zipped(tmp_path / "all.zip", ("eve_77_1001_work.zip", eve.read_bytes()), forged)
     assert set(handed(nested)) == {"eve 77", "roejim 78"}
     assert "no module" in handed(nested)["eve 77"].problem
+
+
+@pytest.mark.parametrize("wrapper", ["", "class of '26/"])
+def test_a_zipped_folder_of_a_folder_for_each_student_is_a_class(tmp_path, wrapper, capsys):
+    whole = zipped(
+        tmp_path / "week1.zip",
+        (f"{wrapper}ada/{NAME}", "x = 1\n"),
+        (f"{wrapper}ben/exercises/{NAME}", "x = 2\n"),
+        (f"{wrapper}ben/notes.txt", "?"),
+        (f"{wrapper}eve/exercises/s02_setup.ipynb", "no json"),
+        (f"{wrapper}zoe/notes.txt", "nothing to grade"),
+        (f"{wrapper}roster.csv", "ada,ben,eve,zoe"),
+        (f"{wrapper}.DS_Store", "?"),
+        ("__MACOSX/ada/s02_setup.py", "a Mac's notes"),
+    )
+    found = handed(whole)
+    assert {name: one.modules["s02_setup"].text for name, one in found.items() if one.modules} == {
+        "ada": "x = 1\n",
+        "ben": "x = 2\n",
+    }
+    assert "not a notebook" in found["eve"].refused["s02_setup"]
+    assert "no module" in found["zoe"].problem
+    assert len(found) == 4
+    assert capsys.readouterr().err == "week1.zip is taken for the hand-ins of a class\n"
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        [f"exercises/{NAME}", f"copy/{NAME}", f"older/{NAME}"],
+        [f"work/exercises/{NAME}", f"work/copy/{NAME}", f"work/older/{NAME}"],
+        [f"work/{NAME}", f"work/copy/{NAME}", f"work/older/{NAME}"],
+        ["week1/s02_setup.py", "week2/s03_tensors.py"],
+        ["ada/week1/s02_setup.py", "ada/week2/s03_tensors.py"],
+        ["scripts/s02_setup.py", "notebooks/s02_setup.ipynb"],
+        ["ada/s02_setup.py"],
+        [f"a/{NAME}", f"b/{NAME}", "c/notes.py", "d/notes.py"],
+        [f"x/y/a/{NAME}", f"x/y/b/{NAME}"],
+    ],
+    ids=lambda members: " ".join(members),
+)
+def test_a_zip_that_may_be_one_students_is(tmp_path, members):
+    own = zipped(tmp_path / "ada.zip", *[(name, "x = 1\n") for name in members])
+    assert class_root(own, SECTIONS) is None
+    assert list(handed(own)) == ["ada"]
 
 
 def link(name):

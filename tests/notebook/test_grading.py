@@ -109,7 +109,16 @@ def large(notebook):
         one["outputs"] = [picture]
 
 
-FAULTS = (missing, duplicated, reordered, retyped, flipped, skipped, older, of_format_3, worked_in, large)
+def odd(notebook):
+    """A form feed and a comment without end in an answer: right, but nothing to be shown."""
+    (answer,) = cells(notebook, "parse_version")
+    answer["source"] += f"\n\f# {'x' * 500_000}"
+
+
+FAULTS = (
+    *(missing, duplicated, reordered, retyped, flipped, skipped),
+    *(older, of_format_3, worked_in, large, odd),
+)
 FILES = {"corrupt": b"{", "empty": b"", "zipped": b"PK\x03\x04\0", "no_cells": b'{"cells": []}'}
 
 
@@ -157,6 +166,9 @@ def test_each_fault_is_graded_as_far_as_it_goes(classroom, api):
     assert {student: scores(classroom, student) for student in wrong} == dict.fromkeys(wrong, NONE)
     for student in wrong:
         assert "Notes on what was handed in" in graded(classroom, student).cells[0].source
+    of_odd = nbformat.writes(graded(classroom, "odd"))
+    assert len(of_odd) < 300_000
+    assert "\\f" not in of_odd
     kept = {path.name for path in (classroom.folder / "autograded" / "spoiled" / SECTION).iterdir()}
     assert kept == {f"{SECTION}.ipynb", "hints.json", "timestamp.txt", "submission_secret.txt"}
 

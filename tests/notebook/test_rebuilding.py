@@ -6,8 +6,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from grader.notebook import showing
 from grader.notebook.handin import HandedCell, Handin
-from grader.notebook.rebuilding import ADDED, added_sources, rebuild
+from grader.notebook.rebuilding import ADDED, rebuild, take_sources
 
 STUB = 'def {0}():\n    """Give {0}."""\n    raise NotImplementedError'
 ANSWER = "def {0}():\n    return '{0}'"
@@ -58,7 +59,7 @@ def answers(cells):
     """What the student's code gives, when it is run in the order in which it is graded."""
     clean, notes = made(cells)
     names: dict = {}
-    for source in added_sources(clean):
+    for source in take_sources(clean):
         exec(source, names)
     return [names[name]() for name in ("one", "two", "three")], notes
 
@@ -132,7 +133,7 @@ def test_what_was_added_is_run_in_the_students_order_wherever_the_cells_went():
     cells = solved()
     moved = [cells[-1], base, *cells[:-1], table]
     assert answers(moved)[0] == ["one", "two", "three"]
-    sources = added_sources(made(moved)[0])
+    sources = take_sources(made(moved)[0])
     assert sources.index("BASE = 2") < sources.index("TABLE = [BASE] * 3")
 
 
@@ -154,7 +155,7 @@ def test_where_nothing_can_be_read_the_notebook_is_as_it_was_handed_out_and_says
     assert notes == ["s.ipynb is not a notebook"]
     assert "s.ipynb is not a notebook" in clean.cells[0].source
     assert clean.cells[1:] == released().cells
-    assert added_sources(clean) == []
+    assert take_sources(clean) == []
 
 
 def test_the_locked_cells_are_ours():
@@ -191,3 +192,61 @@ def test_only_sources_get_through():
         assert cell.get("outputs", []) == []
         assert set(cell.metadata) <= {"nbgrader", ADDED}
         assert set(cell.metadata.get(ADDED, {})) <= {"place"}
+
+
+LONG = f"{ANSWER.format('one')}\n# {'x' * 2_000_000}"
+ODD = "def one():\n\treturn 'one'\x0c  # \x00 \x1b[2J \x7f \x85 \u202e ü \xa0\n"
+
+
+def shown(clean, name):
+    return next(cell for cell in clean.cells if cell.id == name)
+
+
+@pytest.mark.parametrize("source", [LONG, ODD], ids=["long", "odd"])
+def test_what_is_graded_is_what_was_handed_in_whatever_is_shown_of_it(source):
+    clean, notes = made([HandedCell(True, source, "one"), *without("one")])
+    assert shown(clean, "one").source != source
+    assert notes == []
+    assert take_sources(clean)[0] == source
+
+
+@pytest.mark.parametrize("source", [LONG, ODD], ids=["long", "odd"])
+def test_once_it_is_taken_for_grading_only_what_is_shown_is_left(source):
+    clean, _ = made([HandedCell(True, source, "one"), HandedCell(False, source), *without("one")])
+    take_sources(clean)
+    text = nbformat.writes(clean)
+    assert len(text) < showing.MOST + 20_000
+    assert not any(sign in text for sign in ("\\u0000", "\\f", "\\u001b", "\x7f", "\x85", "\u202e"))
+
+
+def test_a_cell_that_is_too_long_says_so_where_it_was_cut():
+    clean, _ = made([HandedCell(True, LONG, "one"), *without("one")])
+    *kept, last = shown(clean, "one").source.splitlines()
+    others = sum(len(cell.source) for cell in clean.cells if ADDED in cell.metadata and cell.id != "one")
+    most = showing.MOST - others
+    assert "\n".join(kept) == LONG[:most]
+    assert last == (
+        f"# Cut here: {most:,} of {len(LONG):,} characters are shown. What was graded was not cut."
+    )
+
+
+def test_a_text_cell_that_is_too_long_stays_text():
+    clean, _ = made([*solved(), HandedCell(False, "<script>x</script>" * 20_000)])
+    first, *_, last, fence = clean.cells[-1].source.splitlines()
+    assert (first, fence) == ("The student wrote as text:", "```")
+    assert last.startswith("# Cut here: ")
+
+
+def test_many_cells_are_shown_whole_but_for_the_longest():
+    """Were they cut in order, much scratch at the top would leave nothing of the answers."""
+    scratch = [HandedCell(True, f"mine = {number}  # {'x' * 50_000}") for number in range(20)]
+    clean, _ = made([*scratch, *solved()])
+    total = sum(len(cell.source) for cell in clean.cells if ADDED in cell.metadata)
+    assert 0.9 * showing.MOST < total < showing.MOST + 20 * 100
+    assert all(shown(clean, name).source == ANSWER.format(name) for name in ("one", "two", "three"))
+    assert take_sources(clean)[:20] == [cell.source for cell in scratch]
+
+
+def test_control_characters_are_shown_as_pictures():
+    clean, _ = made([HandedCell(True, ODD, "one"), *without("one")])
+    assert shown(clean, "one").source == "def one():\n\treturn 'one'␌  # ␀ ␛[2J ␡ � � ü \xa0\n"

@@ -133,6 +133,30 @@ def test_an_annotation_stands_at_the_innermost_line_of_the_students_own():
     assert "line" not in waiting.properties
 
 
+def in_file(file, **more):
+    found = result(task("descend", Verdict.FAILED, 0.0, lines=["line 7, in descend: x"], **more))
+    found.provenance.files = {"s04_autograd": file}
+    return commands("\n".join(annotations(found)))
+
+
+def test_an_annotation_names_the_file_that_was_handed_in():
+    ((_, module, _),) = in_file("s04_autograd.py")
+    assert (module["file"], module["line"]) == ("s04_autograd.py", "7")
+
+
+@pytest.mark.parametrize("file", ["exercises/s04_autograd.ipynb", "s04_autograd (1).ipynb"])
+def test_of_a_notebook_no_line_is_told_for_it_is_one_of_its_cells_module(file):
+    ((_, notebook, _),) = in_file(file)
+    assert notebook["file"] == file
+    assert "line" not in notebook
+
+
+def test_a_files_name_is_no_command_of_its_own():
+    ((name, properties, _),) = in_file("s04_autograd ,line=1::x%0A::error::y.ipynb")
+    assert name == "error"
+    assert properties["file"] == "s04_autograd ,line=1::x%0A::error::y.ipynb"
+
+
 @pytest.mark.parametrize(
     "lines", [[], ["line 0, in f: x"], ["line 1,title=x"[:5] + "²"], ["12"], ["line 1234567, in f"]]
 )

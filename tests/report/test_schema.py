@@ -27,7 +27,7 @@ RESULT = Result(
 
 
 def test_the_committed_schema_is_fresh():
-    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `torchcourse build`"
+    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "write schema_text() to SCHEMA"
 
 
 def test_a_result_fits_the_schema():
