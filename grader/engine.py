@@ -129,7 +129,9 @@ class TaskRun:
         self._session: Session | None = None
         self._world: World | None = None
         self._spent = 0.0
-        self._before: float | None = None  # seconds that other tasks have spent in this worker, if it is shared
+        self._before: float | None = (
+            None  # seconds that other tasks have spent in this worker, if it is shared
+        )
         self._refusals: dict[World | None, Failure] = {}
         self._kept: dict[str, object] = {}
 

@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from itertools import islice
-from typing import Any
+from typing import Any, Self
 
 from distributed import Client, LocalCluster, as_completed
 
@@ -12,10 +13,44 @@ from grader.batch.work import Job, grade, obstacle
 from grader.errors import UserError
 from grader.results import Result
 
-__all__ = ["clustered", "graded", "prove"]
+__all__ = ["Standby", "clustered", "graded", "prove"]
 
 _AHEAD = 3  # jobs for each worker: one that is graded, and some on their way
 _PATIENCE = 20  # seconds until a scheduler has answered
+
+
+class Standby:
+    """A proved cluster, started when it is first asked for, or before that, beside whatever else there is to do."""
+
+    def __init__(self, scheduler: str, course: str) -> None:
+        self._scheduler = scheduler
+        self._course = course
+        self._open = ExitStack()
+        self._beside = ThreadPoolExecutor(1)  # a client must be closed where it was opened
+        self._client: Future[Client] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._beside.submit(self._open.close).result()
+        self._beside.shutdown()
+
+    def begin(self, jobs: int) -> None:
+        """Start it, if it is not on its way; not waited for. Whatever goes wrong is told to whoever wants it."""
+        if self._client is None:
+            self._client = self._beside.submit(self._start, jobs)
+
+    def client(self, jobs: int) -> Client:
+        """The client, once every worker is ready. Raises UserError."""
+        self.begin(jobs)
+        assert self._client is not None
+        return self._client.result()
+
+    def _start(self, jobs: int) -> Client:
+        client = self._open.enter_context(clustered(jobs, self._scheduler))
+        prove(client, self._course)
+        return client
 
 
 @contextmanager

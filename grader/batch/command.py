@@ -8,26 +8,30 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from rich.console import Console
 from rich.table import Table
 
 from grader.bar import Bar
-from grader.batch.cluster import clustered, graded, prove
+from grader.batch.cluster import Standby, graded
 from grader.batch.gathering import gathered
 from grader.batch.intake import Handin
 from grader.batch.ledger import Entry, Ledger, key_of
-from grader.batch.mirror import Send, writing
-from grader.batch.reading import Handed, Reader
+from grader.batch.mirror import writing
 from grader.batch.signing import private_key
 from grader.batch.work import Job
 from grader.course import Course, load_course
 from grader.errors import UserError, did_you_mean
 from grader.exits import Exit
+from grader.handed import Handed
 from grader.provenance import course_digest
 from grader.results import Result
 from grader.verdict import Verdict
 
 __all__ = ["Asked", "run"]
+
+_AT_HAND = 1_000
+"""So many hand-ins are kept in memory once read; the others are read again when their turn comes."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +64,16 @@ def run(asked: Asked, *, as_json: bool) -> Exit:
     """Grade what was handed in and is not graded yet; tell what came of it."""
     course = load_course()
     sections = [section.id for section in course.sections]
-    with writing(asked.results) as (folder, send), gathered(asked.places, sections) as found:
-        batch = Batch(course, asked, folder, send)
+    digest = course_digest(course.root)
+    with (
+        writing(asked.results) as (folder, send),
+        gathered(asked.places, sections) as found,
+        Standby(asked.scheduler, digest) as standby,
+    ):
         handins = _chosen(found, asked.only)
+        if handins and not any(folder.glob("*.json")):
+            standby.begin(min(asked.jobs, len(handins)))  # nothing is graded yet, so workers will be wanted
+        batch = Batch(course, asked, digest, Ledger(folder, _signing(asked), send), standby)
         with Bar("grading", len(handins)) as bar:
             for _ in batch.run(handins):
                 bar.advance()
@@ -77,12 +88,16 @@ def run(asked: Asked, *, as_json: bool) -> Exit:
 class Batch:
     """One run over a class."""
 
-    def __init__(self, course: Course, asked: Asked, folder: Path, send: Send) -> None:
+    def __init__(self, course: Course, asked: Asked, digest: str, ledger: Ledger, standby: Standby) -> None:
+        from grader.batch.reading import Reader  # its libraries take a second, in which workers start
+
         self._course = course
         self._asked = asked
         self._reader = Reader(course)
-        self._ledger = Ledger(folder, private_key(asked.key) if asked.key else None, send)
-        self._digest = course_digest(course.root)
+        self._ledger = ledger
+        self._digest = digest
+        self._standby = standby
+        self._at_hand: dict[str, Handed] = {}
         self.rows: list[Row] = []
         self.skipped = 0
 
@@ -97,12 +112,11 @@ class Batch:
                 yield self._note(entry)
         if not outstanding:
             return
-        with clustered(min(self._asked.jobs, len(outstanding)), self._asked.scheduler) as client:
-            prove(client, self._digest)
-            for job, found in graded(client, map(self._job, outstanding)):
-                entry = self._entry(job, found)
-                self._ledger.write(entry)
-                yield self._note(entry)
+        client = self._standby.client(min(self._asked.jobs, len(outstanding)))
+        for job, found in graded(client, map(self._job, outstanding)):
+            entry = self._entry(job, found)
+            self._ledger.write(entry)
+            yield self._note(entry)
 
     def _known(self, handin: Handin) -> Entry | None:
         """What needs no grading: it is graded already, or holds nothing that could be."""
@@ -114,10 +128,13 @@ class Batch:
             return entry
         entry_there = None if self._asked.regrade else self._ledger.find(handed.student, key)
         self.skipped += entry_there is not None
+        if entry_there is None and len(self._at_hand) < _AT_HAND:
+            self._at_hand[handin.student] = handed
         return entry_there
 
     def _job(self, handin: Handin) -> Job:
-        return Job(self._read(handin), self._digest, self._wanted)
+        handed = self._at_hand.pop(handin.student, None) or self._read(handin)
+        return Job(handed, self._digest, self._wanted)
 
     def _read(self, handin: Handin) -> Handed:
         """What was handed in, of an assignment only its sections."""
@@ -150,6 +167,10 @@ class Batch:
             row.ours = Verdict.GRADER_ERROR in row.verdicts
         self.rows.append(row)
         return entry
+
+
+def _signing(asked: Asked) -> Ed25519PrivateKey | None:
+    return private_key(asked.key) if asked.key else None
 
 
 def _chosen(handins: list[Handin], only: Sequence[str]) -> list[Handin]:

@@ -1,9 +1,6 @@
 """From a hand-in to the modules that are graded: whatever cannot be read says so in its section's place."""
 
-import hashlib
-import json
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from zipfile import ZipInfo
@@ -13,7 +10,7 @@ from nbformat import NotebookNode
 from grader.batch.intake import Handin
 from grader.course import Course
 from grader.errors import UserError
-from grader.handed import Module, notebook_module
+from grader.handed import Handed, Module, notebook_module
 from grader.notebook.handin import LARGEST, parse_handin, read_handin
 from grader.notebook.handin import Handin as Notebook
 from grader.notebook.making import notebook
@@ -25,41 +22,9 @@ from grader.student.archive import RefusedError, opened, read_member, visible_me
 from grader.student.submission import read_submission, section_of
 from grader.whole import Whole
 
-__all__ = ["Handed", "Reader"]
+__all__ = ["Reader"]
 
 _TWICE = "it was handed in more than once: hand in one"
-
-
-@dataclass
-class Handed:
-    """One student's modules by section, why others cannot be read, and in which files of the hand-in they lie.
-
-    `problem`: there is nothing to grade, and whether that is `ours` to put right.
-    """
-
-    student: str
-    modules: dict[str, Module] = field(default_factory=dict)
-    refused: dict[str, str] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)
-    problem: str = ""
-    ours: bool = False
-
-    @property
-    def digest(self) -> str:
-        """What was handed in, in 64 hexadecimal digits; whose it is has no part in it."""
-        content = {name: (module.filename, module.text) for name, module in self.modules.items()}
-        told = json.dumps([content, self.refused], sort_keys=True)
-        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-
-    def keep(self, wanted: Collection[str]) -> None:
-        """Forget all sections but these."""
-        self.modules = {name: one for name, one in self.modules.items() if name in wanted}
-        self.refused = {name: why for name, why in self.refused.items() if name in wanted}
-        self.files = {name: file for name, file in self.files.items() if name in wanted}
-
-    def note_file(self, section: str, file: str) -> None:
-        """Where a section was found first. The name can be bytes that are no text."""
-        self.files.setdefault(section, printable(file))
 
 
 class Reader:
@@ -106,7 +71,7 @@ class Reader:
             self._add_zipped(handed, path)
         read = read_submission(path, self._sections, name)
         for section, file in read.files.items():
-            handed.note_file(section, file)
+            handed.note_file(section, printable(file))
         for section, text in read.sources.items():
             _enter(handed, section, Module(text, f"{section}.py"))
         for section, reason in read.unreadable.items():
@@ -125,7 +90,7 @@ class Reader:
         if section is None:
             remedy = f"Name it like {self._sections[0]}.ipynb."
             raise UserError(path, None, f"the name of {name} tells no section", remedy)
-        handed.note_file(section, name)
+        handed.note_file(section, printable(name))
         self._enter_notebook(handed, section, read_handin(path.parent, path))
 
     def _add_zipped(self, handed: Handed, path: Path) -> None:
@@ -134,7 +99,7 @@ class Reader:
             members = [(self._section(_last(one)), one) for one in visible_members(path, archive)]
             for section in sorted({section for section, _ in members if section}):
                 found = [one for name, one in members if name == section]
-                handed.note_file(section, found[0].filename)
+                handed.note_file(section, printable(found[0].filename))
                 try:
                     data = read_member(archive, found, LARGEST)
                 except RefusedError as problem:

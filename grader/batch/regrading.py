@@ -8,10 +8,11 @@ from pydantic import ValidationError
 from grader.batch.gathering import gathered
 from grader.batch.ledger import Entry
 from grader.batch.mirror import single
-from grader.batch.reading import Handed, Reader
+from grader.batch.reading import Reader
 from grader.batch.work import Job, grade
 from grader.course import Course, load_course
 from grader.errors import UserError
+from grader.handed import Handed
 from grader.provenance import course_digest
 from grader.results import Provenance, Result, TaskResult
 

@@ -7,8 +7,8 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.batch.reading import Handed
 from grader.errors import UserError
+from grader.handed import Handed
 from grader.provenance import course_digest, provenance
 from grader.results import Result
 

@@ -24,7 +24,13 @@ _OPEN = {
     *("torch", "torch.autograd", "torch.autograd.functional", "torch.fft", "torch.func", "torch.functional"),
     *("torch.linalg", "torch.random", "torch.special", "torch.utils", "torch.version", "torchvision"),
 }
-_OPEN_BELOW = ("torch.nn", "torch.optim", "torch.utils.data", "torchvision.datasets", "torchvision.transforms")
+_OPEN_BELOW = (
+    "torch.nn",
+    "torch.optim",
+    "torch.utils.data",
+    "torchvision.datasets",
+    "torchvision.transforms",
+)
 """Modules that may be used, the latter with all that lies below them."""
 
 _HANDS = {
@@ -42,7 +48,7 @@ _SWITCH = re.compile(
     re.VERBOSE,
 )
 """What changes the mode of a library: where it is that of an object alone, too much is refused, which harms nobody."""
-_HELD = list | dict | set | bytearray
+_HELD = (list, dict, set, bytearray)
 """What a module might hold for everybody, and code might change."""
 
 
@@ -61,7 +67,7 @@ def plain(tree: ast.AST) -> bool:
 
 
 def _imported(tree: ast.AST) -> Iterator[tuple[str, str]]:
-    """Each imported name with the dotted path of what it stands for; a path that nothing has where it cannot be told."""
+    """Each imported name with the dotted path of what it stands for; one that nothing has, where it cannot be told."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -167,4 +173,4 @@ def _taken(home: str, path: Iterable[str]) -> bool:
         if not isinstance(found, ModuleType | type):
             return False
         found = getattr(found, name, None)
-    return found is not None and not isinstance(found, ModuleType | _HELD)
+    return found is not None and not isinstance(found, (ModuleType, *_HELD))
