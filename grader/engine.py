@@ -173,8 +173,10 @@ class TaskRun:
         if (kept := self.engine.sharing.take(assignment, self.limits)) is not None:
             try:
                 return self._loaded(kept.channel, assignment, kept.spent)
-            except (Crashed, MemoryExceeded, ElsewhereError):
+            except (Crashed, MemoryExceeded):
                 kept.channel.close()
+            except ElsewhereError as refused:
+                self.engine.sharing.put_back(kept) if refused.clean else kept.channel.close()
         return self._loaded(self.engine.transport.open(self.limits), assignment)
 
     def _loaded(self, channel: Channel, assignment: Assignment, before: float | None = None) -> Session:

@@ -4,7 +4,7 @@ import io
 import pathlib
 import random
 import sys
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from typing import Any
 
@@ -46,7 +46,7 @@ class Interpreter:
         self.objects = Objects(scratch, data_root)
         self.caps = caps
         self.clean = True  # has nothing run here yet that another task could feel?
-        self._footprint: Hashable = None
+        self._footprint = footprint()
         self._module: loading.Module | None = None
         self.filename = ""
         self.task = ""
@@ -95,18 +95,19 @@ class Interpreter:
         if again:
             self._begin_anew()
         self.filename, self.task = request["filename"], request["task"]
-        alone = bool(request["forbids"] or request["world"])
-        reply: Reply = {"attempted": True, "missing": False, "raised": None}
+        reply: Reply = {"attempted": True, "missing": False, "raised": None, "elsewhere": not self.clean}
         try:
             self._module = loading.read(
                 request["source"], self.filename, self.task, request["drop"], request["stub"]
             )
             reply |= {"attempted": self._module.attempted, "missing": self._module.missing}
             if self._module.attempted and not self._module.missing:
-                self._foresee(self._module, alone=alone)
+                alone = bool(request["forbids"] or request["world"]) or not plain(self._module.tree)
+                reply["elsewhere"] |= again and alone
+                self.clean &= again or not alone
         except BaseException as problem:
             reply["raised"] = self._excuse(problem)
-        return dict(self._encoder.add(reply | {"clean": self.clean, "elsewhere": again and not self.clean}))
+        return dict(self._encoder.add(reply | {"clean": self.clean}))
 
     def load(self, request: dict[str, Any]) -> Reply:
         """Run what the task may use of the module that was read."""
@@ -123,15 +124,10 @@ class Interpreter:
     def _begin_anew(self) -> None:
         """Forget the task before, and see that it has left nothing."""
         self.leave()
+        _put_right()
         self.objects = Objects(self.objects.scratch, self.objects.data_root)
         self.printed, self.world, self._module = Tee(), World(), None
-        self.clean = self.clean and self._footprint in (None, footprint())
-
-    def _foresee(self, module: loading.Module, *, alone: bool) -> None:
-        """Will the module leave anything behind when it is run?"""
-        self.clean = self.clean and not alone and plain(module.tree)
-        if self.clean and self._footprint is None:
-            self._footprint = footprint()
+        self.clean &= self._footprint == footprint()
 
     def _excuse(self, problem: BaseException) -> dict[str, Any]:
         return excuses.excuse(problem, self.filename, self.task)
@@ -209,10 +205,15 @@ class Tee(io.TextIOBase):
         return "".join(self._kept)
 
 
-def _begin(seed: int) -> None:
-    """A check begins: seeds of its own, and the modes that an earlier check's code may have left behind put right."""
+def _put_right() -> None:
+    """The modes that code may set for itself and leave behind."""
     torch.set_grad_enabled(True)
     torch.set_default_dtype(torch.float32)
+
+
+def _begin(seed: int) -> None:
+    """A check begins: modes as they were at first, seeds of its own."""
+    _put_right()
     torch.manual_seed(seed)
     random.seed(seed)
     numpy.random.seed(seed % 2**32)

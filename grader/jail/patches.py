@@ -17,7 +17,7 @@ class Patches:
     def replace(self, owner: Any, name: str, value: Any) -> None:
         """Give `owner` an attribute; a class gets its own entry back as it was, not what a look-up would give."""
         before = vars(owner).get(name, _ABSENT)
-        self._undo.append(lambda: delattr(owner, name) if before is _ABSENT else setattr(owner, name, before))
+        self.undo_with(lambda: delattr(owner, name) if before is _ABSENT else setattr(owner, name, before))
         setattr(owner, name, value)
 
     def enter(self, mapping: MutableMapping[str, Any], key: str, value: Any) -> None:
@@ -29,6 +29,10 @@ class Patches:
         """Take an entry out of a mapping, where there is one."""
         self._remember(mapping, key)
         mapping.pop(key, None)
+
+    def undo_with(self, action: Callable[[], None]) -> None:
+        """Have something undone that was done elsewhere."""
+        self._undo.append(action)
 
     def restore(self) -> None:
         """Undo every change."""
@@ -44,4 +48,4 @@ class Patches:
             else:
                 mapping[key] = before
 
-        self._undo.append(undo)
+        self.undo_with(undo)

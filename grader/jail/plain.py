@@ -42,7 +42,7 @@ _HANDS = {
 _SPECIAL = {"__init__", "__name__", "__class__", "__len__", "__getitem__", "__iter__", "__next__", "__call__"}
 _LATER = {"__del__", "__init_subclass__", "__set_name__", "__mro_entries__", "__class_getitem__"}
 _SWITCH = re.compile(
-    r"""set_(?!grad_enabled$|default_dtype$|postfix$|epoch$)\w+ | use_\w+ | seterr\w* | enable\w* | disable\w*
+    r"""set_(?!grad_enabled$|default_dtype$|postfix$|epoch$)\w+ | use_\w+ | seterr\w* | enable(?!_grad$)\w* | disable\w*
     | enter_\w+ | exit_\w+ | functional_datapipe | compile | register
     | register_(?!buffer$|parameter$|module$|(forward_|forward_pre_|full_backward_)?hook$)\w+""",
     re.VERBOSE,

@@ -1,6 +1,7 @@
 """The surroundings a check asks for, laid out before the student's source is loaded."""
 
 import shutil
+import warnings
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -33,6 +34,7 @@ class World:
         self._patches.replace(loader, "__init__", _keep_here(loader.__init__, self.tips))
         for name in ("copymode", "copystat"):
             self._patches.replace(shutil, name, _leave_mode)
+        _tell_anew(self._patches)
         deprecations.note(self._patches, filename, self.tips)
         if simulated:
             packages.load(simulated["missing"], simulated["versions"])
@@ -44,6 +46,15 @@ class World:
     def restore(self) -> None:
         """Undo every change, the last one first."""
         self._patches.restore()
+
+
+def _tell_anew(patches: Patches) -> None:
+    """What is told once is told once a task: whether another task was here before, nobody can see."""
+    before = torch.is_warn_always_enabled()
+    patches.undo_with(lambda: torch.set_warn_always(before))
+    torch.set_warn_always(True)
+    with warnings.catch_warnings():  # Python forgets what it has told whenever filters change
+        pass
 
 
 def _leave_mode(*_args: Any, **_kwargs: Any) -> None:

@@ -37,7 +37,11 @@ class Assignment:
 
 
 class ElsewhereError(Exception):
-    """The worker has served another task, and this one's code wants a worker of its own."""
+    """The worker has served another task, and this one wants its own. `clean`: other tasks may still come."""
+
+    def __init__(self, *, clean: bool) -> None:
+        super().__init__()
+        self.clean = clean
 
 
 @dataclass
@@ -83,9 +87,9 @@ class Session:
         Raises the failure that keeps the task from being graded.
         """
         with self._reading(self._ask({"do": "read", **vars(assignment)})) as reply:
-            if take(reply, "elsewhere", bool):
-                raise ElsewhereError if again else MalformedError
             self.clean = take(reply, "clean", bool)
+            if take(reply, "elsewhere", bool):
+                raise ElsewhereError(clean=self.clean) if again else MalformedError
             missing, attempted = take(reply, "missing", bool), take(reply, "attempted", bool)
             self._raise(reply)
         if missing:

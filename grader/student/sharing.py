@@ -40,16 +40,20 @@ class Sharing:
             return None
         self._kept = None
         same = (kept.source, kept.filename, kept.limits) == (assignment.source, assignment.filename, limits)
-        if same and kept.channel.again():
+        if same:
             return kept
         kept.channel.close()
         return None
+
+    def put_back(self, kept: Kept) -> None:
+        """Keep on keeping a worker that refused a task, of which it ran nothing."""
+        self._kept = kept
 
     def keep(self, session: Session, assignment: Assignment, before: float) -> bool:
         """Keep the worker of a task that has ended, if it is fit for another; whether it was kept."""
         spent = before + session.spent
         fit = session.clean and session.broken is None and shareable(assignment, session.limits)
-        if not fit or spent > _SHARE * session.limits.seconds_per_task:
+        if not fit or spent > _SHARE * session.limits.seconds_per_task or not session.channel.again():
             return False
         self.close()
         self._kept = Kept(session.channel, assignment.source, assignment.filename, session.limits, spent)

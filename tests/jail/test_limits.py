@@ -65,7 +65,7 @@ def test_the_task_has_a_clock_over_its_calls(jail: Any) -> None:
 
 def test_processor_time_ends_what_hides_from_the_clock(jail: Any) -> None:
     worker = jail.transport.open(Limits(seconds_per_task=1.0))
-    frame = load_frame(jail, "def attempt(): pass\nwhile True: pass\n")
+    frame = load_frame(jail, "def attempt(): pass\nwhile True: pass\n", worker)
     worker.limits = replace(worker.limits, seconds_per_task=30.0)  # only the worker's own limit is left
     with pytest.raises(TimedOut) as caught:
         worker.exchange([frame], 30.0)
@@ -206,10 +206,16 @@ def await_empty(folder: Path) -> None:
     assert len(list(folder.iterdir())) <= 1
 
 
-def load_frame(jail: Any, source: str) -> bytes:
-    encoder = wire.Encoder(jail.transport.caps, views=True)
-    request = {"do": "load", **vars(Assignment(source, "a.py", "attempt"))}
-    return b"".join(encoder.frame(encoder.add(request)))
+def load_frame(jail: Any, source: str, channel: Any) -> bytes:
+    """What runs a module that the channel's worker has read."""
+    read, load = (
+        b"".join((encoder := wire.Encoder(jail.transport.caps, views=True)).frame(encoder.add(request)))
+        for request in (
+            {"do": step, **vars(Assignment(source, "a.py", "attempt"))} for step in ("read", "load")
+        )
+    )
+    channel.exchange([read], 5.0)
+    return load
 
 
 HOSTILE = {
@@ -232,10 +238,11 @@ def test_hostile_answers_end_in_a_failure_in_time(jail: Any, text: str) -> None:
 
 def test_a_worker_that_does_not_read_is_left_at_the_deadline(jail: Any) -> None:
     channel = jail.transport.open(SHORT)
-    channel.exchange([load_frame(jail, "def attempt():\n    pass\n")], 5.0)
+    channel.exchange([load_frame(jail, "def attempt():\n    pass\n", channel)], 5.0)
     stop = "def attempt(): pass\nimport time\ntime.sleep(100)\n"
+    frame = load_frame(jail, stop, channel)
     with pytest.raises(TimedOut):
-        channel.exchange([load_frame(jail, stop), bytes(64 << 20)], 1.0)
+        channel.exchange([frame, bytes(64 << 20)], 1.0)
     with pytest.raises(Crashed):
         channel.exchange([], 1.0)
 

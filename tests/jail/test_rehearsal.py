@@ -28,8 +28,15 @@ def answers(monkeypatch):
 
 def test_the_rehearsal_loads_calls_and_answers(answers):
     rehearse(wire.Caps(), lambda: False)
-    loaded, *scenes = answers
-    assert loaded == {"attempted": True, "missing": False, "raised": None}
+    read, loaded, *scenes = answers
+    assert read == {
+        "attempted": True,
+        "missing": False,
+        "raised": None,
+        "clean": True,
+        "elsewhere": False,
+    }
+    assert loaded == {"raised": None}
     played = [segment for scene in scenes for segment in scene["segments"]]
     assert [segment["raised"] for segment in played] == [None, None, None]
     tensors, gradients, training = (segment["values"][0] for segment in played)
@@ -42,7 +49,7 @@ def test_the_rehearsal_loads_calls_and_answers(answers):
 def test_work_that_comes_in_ends_the_rehearsal(answers, played):
     looks = iter([False] * played + [True] * 3)
     rehearse(wire.Caps(), lambda: next(looks))
-    assert len(answers) == 1 + played
+    assert len(answers) == 2 + played
 
 
 def test_the_rehearsal_leaves_nothing_behind():

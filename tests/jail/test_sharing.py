@@ -1,0 +1,220 @@
+"""Tasks of one module share a worker where nothing can be felt of the one before, and have their own otherwise."""
+
+import types
+from itertools import pairwise
+
+import pytest
+import torch
+
+from grader.checking.expect import expect
+from grader.checking.registry import checks_of, task
+from grader.course import load_course
+from grader.engine import Engine
+from grader.jail.footprint import footprint
+from grader.student import sharing
+from grader.student.failures import Crashed
+from grader.verdict import Verdict
+
+COURSE = """
+schema_version: 1
+title: Small
+seed: 5
+sections:
+  - id: s01_first
+    title: First
+    tasks:
+      - {id: one, points: 1}
+      - {id: two, points: 1}
+      - {id: three, points: 1}
+      - {id: strict, points: 1, forbids: [torch.add]}
+      - {id: writes, points: 1, limits: {files: true}}
+"""
+
+PLAIN = """
+import torch
+def one(x):
+    torch.set_default_dtype(torch.float64)
+    torch.set_grad_enabled(False)
+    torch.manual_seed(1)
+    print("one was here")
+    return x
+def two(x):
+    try:
+        one
+    except NameError:
+        return float(torch.get_default_dtype() == torch.float32 and torch.is_grad_enabled())
+def three(x):
+    return x
+strict = writes = three
+"""
+LASTING = PLAIN + "def two(x):\n    torch.set_num_threads(1)\n    return 1.0\n"
+HIDDEN = "from torch import Tensor\nhome = [Tensor][0]\ndef one(x):\n    home.felt = 1\n    return x\n"
+
+
+class Counted:
+    """A jail's transport that counts its workers."""
+
+    def __init__(self, transport):
+        self._transport = transport
+        self.opened = 0
+
+    def open(self, limits):
+        self.opened += 1
+        return self._transport.open(limits)
+
+    def __getattr__(self, name):
+        return getattr(self._transport, name)
+
+
+@pytest.fixture
+def engine(jail, tmp_path):
+    (tmp_path / "course.yaml").write_text(COURSE)
+    (tmp_path / "solutions").mkdir()
+    (tmp_path / "solutions" / "s01_first.py").write_text("")
+    course = load_course(tmp_path / "course.yaml")
+    made = Engine(course, Counted(jail.transport), {}, course.seed)
+    yield made
+    made.sharing.close()
+
+
+def check(name, body=None):
+    def gives_it_back(student, reference):
+        """It gives back what it got."""
+        expect(getattr(student, name)(1.0)).equals(1.0)
+
+    module = types.ModuleType("checks")
+    module.test_it = task(f"s01_first.{name}")(body or gives_it_back)
+    return checks_of(module)
+
+
+def verdicts(engine, source, *names, body=None):
+    """The verdicts of tasks, and how many workers were opened for each."""
+    found, opened = [], [engine.transport.opened]
+    for name in names:
+        one = engine.course.task(f"s01_first.{name}")
+        (result,) = engine.grade(one, source, "s01_first.py", check(name, body))
+        found.append(str(result.verdict))
+        opened.append(engine.transport.opened)
+    return found, [after - before for before, after in pairwise(opened)]
+
+
+def test_plain_tasks_have_one_worker_and_nothing_of_each_other(engine):
+    found, opened = verdicts(engine, PLAIN, "one", "two", "three")
+    assert found == ["passed"] * 3
+    assert opened == [1, 0, 0]
+
+
+def test_what_one_task_printed_is_not_shown_with_the_next(engine):
+    one, three = (engine.course.task(f"s01_first.{name}") for name in ("one", "three"))
+    (first,) = engine.grade(one, PLAIN, "s01_first.py", check("one"))
+    (second,) = engine.grade(three, PLAIN, "s01_first.py", check("three"))
+    assert "one was here" in first.output
+    assert second.output == ""
+
+
+def test_what_torch_tells_once_it_tells_in_each_task(engine):
+    warns = "    torch.from_numpy(numpy.broadcast_to(numpy.zeros(1), (3,)))\n    return x\n"
+    deprecated = "    torch.ones(3).T\n    return x\n"
+    source = f"import numpy, torch\ndef one(x):\n{warns}def two(x):\n{warns}"
+    told = [said(engine, source, name) for name in ("one", "two")]
+    assert all("not writable" in output for output, _ in told)
+    source = f"import torch\ndef one(x):\n{deprecated}def two(x):\n{deprecated}"
+    told = [said(engine, source, name) for name in ("one", "two")]
+    assert [len(tips) for _, tips in told] == [1, 1]
+
+
+def said(engine, source, name):
+    """What a task printed, and its tips."""
+    with engine.open(engine.course.task(f"s01_first.{name}"), source, "s01_first.py") as run:
+        (result,) = [run.conduct(one) for one in check(name)]
+        return result.output, run.tips
+
+
+def test_code_that_lasts_has_its_own_worker_and_the_others_go_on_sharing(engine):
+    assert verdicts(engine, LASTING, "one", "two", "three") == (["passed"] * 3, [1, 1, 0])
+
+
+def test_nobody_follows_code_that_lasts(engine):
+    assert verdicts(engine, LASTING, "two", "one", "three") == (["passed"] * 3, [1, 1, 0])
+
+
+def test_a_task_that_forbids_or_writes_shares_with_nobody(engine):
+    assert verdicts(engine, PLAIN, "strict", "one", "strict", "writes", "three")[1] == [1, 1, 1, 1, 0]
+
+
+def test_another_module_has_another_worker(engine):
+    assert verdicts(engine, PLAIN, "one")[1] == [1]
+    assert verdicts(engine, PLAIN + "\n", "one")[1] == [1]
+
+
+def test_a_new_submission_has_another_worker(engine):
+    verdicts(engine, PLAIN, "one")
+    engine.renew()
+    assert verdicts(engine, PLAIN, "one")[1] == [1]
+
+
+def test_a_stub_that_was_left_alone_runs_nothing_and_spoils_nothing(engine):
+    engine.stubs = {"s01_first": "def two(x):\n    raise NotImplementedError\n"}
+    source = PLAIN + "def two(x):\n    raise NotImplementedError\n"
+    assert verdicts(engine, source, "one", "two", "three") == (
+        ["passed", "not_attempted", "passed"],
+        [1, 0, 0],
+    )
+
+
+def test_what_syntax_did_not_tell_of_the_footprint_does(engine):
+    """Changing what a list holds is not seen in the code; that a class of torch has an entry more is."""
+    source = HIDDEN + "def two(x):\n    return 1.0 - hasattr(Tensor, 'felt')\n"
+    assert verdicts(engine, source, "one", "two") == (["passed", "passed"], [1, 1])
+
+
+def test_a_worker_that_was_lost_while_it_waited_costs_nobody(engine):
+    verdicts(engine, PLAIN, "one")
+    channel = engine.sharing._kept.channel
+    channel.service.kill(channel.worker.ident)
+    assert channel.service.swept(channel.worker.ident)
+    assert verdicts(engine, PLAIN, "three") == (["passed"], [1])
+
+
+def test_what_is_lost_in_a_shared_worker_is_tried_again_alone(engine):
+    calls = []
+
+    def is_lost_once(student, reference):
+        """It gives back what it got."""
+        calls.append(1)
+        if len(calls) == 1:
+            raise Crashed("it was lost")
+        expect(student.three(1.0)).equals(1.0)
+
+    verdicts(engine, PLAIN, "one")
+    assert verdicts(engine, PLAIN, "three", body=is_lost_once) == (["passed"], [1])
+    assert len(calls) == 2
+
+
+def test_what_is_lost_alone_stays_lost(engine):
+    def is_lost(student, reference):
+        """It gives back what it got."""
+        calls.append(expect(student.three(1.0)).equals(1.0))
+        raise Crashed("it was lost")
+
+    calls = []
+    assert verdicts(engine, PLAIN, "three", body=is_lost)[0] == [str(Verdict.CRASHED)]
+    assert len(calls) == 1
+
+
+def test_a_worker_that_has_used_much_of_its_time_is_not_kept(engine, monkeypatch):
+    monkeypatch.setattr(sharing, "_SHARE", 0.0)
+    assert verdicts(engine, PLAIN, "one", "three")[1] == [1, 1]
+
+
+def test_a_footprint_sees_modes_and_namespaces():
+    before = footprint()
+    assert footprint() == before
+    with torch.device("meta"):
+        assert footprint() != before
+    torch.Tensor.felt = 1
+    try:
+        assert footprint() != before
+    finally:
+        del torch.Tensor.felt
+    assert footprint() == before
