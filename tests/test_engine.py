@@ -1,4 +1,4 @@
-"""The engine: seeds of its own, one worker a task, every fault caught and named."""
+"""The engine: seeds of its own, a worker for each task, every fault caught and named."""
 
 import gc
 import types

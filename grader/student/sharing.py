@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from grader.student.session import Assignment, Session
 from grader.student.transport import Channel, Limits
 
-__all__ = ["Kept", "Sharing"]
+__all__ = ["Kept", "Sharing", "shareable"]
 
 _SHARE = 0.25
 """Of a task's time: a worker that has used more is not kept, so that the next task has its own nearly whole."""

@@ -1,7 +1,9 @@
 """Tasks of one module share a worker where nothing can be felt of the one before, and have their own otherwise."""
 
+import re
 import types
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 import torch
@@ -13,6 +15,9 @@ from grader.engine import Engine
 from grader.jail.footprint import footprint
 from grader.student import sharing
 from grader.student.failures import Crashed
+from grader.student.session import Assignment
+from grader.student.sharing import shareable
+from grader.student.transport import Limits
 from grader.verdict import Verdict
 
 COURSE = """
@@ -218,3 +223,27 @@ def test_a_footprint_sees_modes_and_namespaces():
     finally:
         del torch.Tensor.felt
     assert footprint() == before
+
+
+def test_whoever_is_judged_by_hidden_digits_shares_with_nobody():
+    """A task before it could have kept them."""
+    root = Path(__file__).parents[2]
+    course = load_course(root / "course.yaml")
+    texts = [path.read_text(encoding="utf-8") for path in (root / "grader" / "hidden").glob("test_*.py")]
+    judged = {
+        name for text in texts if "hidden_digits()" in text for name in re.findall(r'@task\("(.+?)"\)', text)
+    }
+    assert judged
+    for task_id in judged:
+        one = course.task(task_id)
+        others = [other for other in course.section(one.section_id).tasks if other != one]
+        alone = [shareable(made(other), limits(other)) for other in others if limits(other) == limits(one)]
+        assert not shareable(made(one), limits(one)) or not any(alone), task_id
+
+
+def limits(one):
+    return Limits(**one.limits.model_dump())
+
+
+def made(one):
+    return Assignment("", "", one.name, forbids=list(one.forbids))
