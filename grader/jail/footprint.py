@@ -21,7 +21,7 @@ _SHARED = (builtins, numpy, torch, torch.Tensor, nn, nn.Module, nn.functional, n
 def footprint() -> Hashable:
     """Equal before and after code that changed none of this."""
     namespaces = tuple(tuple(map(id, vars(home).values())) for home in _SHARED)
-    return namespaces, _modes(), threading.active_count()
+    return namespaces, _modes(), _levels(), threading.active_count()
 
 
 def _modes() -> Hashable:
@@ -31,9 +31,23 @@ def _modes() -> Hashable:
         torch.get_num_threads(),
         torch.is_inference_mode_enabled(),
         torch.is_anomaly_enabled(),
+        torch.is_anomaly_check_nan_enabled(),
+        torch.are_deterministic_algorithms_enabled(),
         torch.is_autocast_enabled("cpu"),
         torch.get_autocast_dtype("cpu"),
+        torch.is_autocast_cache_enabled(),
         torch.get_deterministic_debug_mode(),
         torch.get_float32_matmul_precision(),
+        repr(torch._tensor_str.PRINT_OPTS),
+        repr(numpy.get_printoptions()),
         tuple(sorted(numpy.geterr().items())),
+    )
+
+
+def _levels() -> Hashable:
+    """How deep this is in what is entered and left: modes of functions and dispatch, transforms such as vmap."""
+    return (
+        torch._C._len_torch_function_stack(),
+        torch._C._len_torch_dispatch_stack(),
+        torch._C._functorch.peek_interpreter_stack() is None,
     )

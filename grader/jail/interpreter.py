@@ -1,5 +1,7 @@
 """The worker's conversation: load the student's module, run recorded operations, send plain values back."""
 
+import ast
+import gc
 import io
 import pathlib
 import random
@@ -22,6 +24,10 @@ from grader.wire import streams
 __all__ = ["Interpreter", "serve"]
 
 Reply = dict[str, Any]
+
+_SEED = (
+    0  # of what modules draw while they are loaded, and examples: the same in each worker, whoever was there
+)
 
 
 def serve(channel: int, caps: wire.Caps, data_root: str = "") -> None:
@@ -114,6 +120,7 @@ class Interpreter:
         reply: Reply = {"raised": None}
         try:
             assert self._module is not None
+            _begin(_SEED)
             self.world.prepare(request["forbids"], request["world"], self.filename)
             self.objects.namespace = loading.load(self._module)
             self.world.tips += self._module.tips
@@ -127,6 +134,8 @@ class Interpreter:
         _put_right()
         self.objects = Objects(self.objects.scratch, self.objects.data_root)
         self.printed, self.world, self._module = Tee(), World(), None
+        sys.modules.pop(loading.NAME, None)
+        gc.collect()  # what its objects do as they go, they do now
         self.clean &= self._footprint == footprint()
 
     def _excuse(self, problem: BaseException) -> dict[str, Any]:
@@ -166,6 +175,7 @@ class Interpreter:
         buffer = io.StringIO()
         raised = None
         try:
+            self.clean &= plain(ast.parse(request["source"]))
             with redirect_stdout(buffer):
                 exec(compile(request["source"], "<example>", "single"), self.objects.namespace)
         except BaseException as problem:

@@ -1,6 +1,7 @@
 """Which code may share a worker: what leaves nothing behind is found so, and whatever might not is not."""
 
 import ast
+import time
 from pathlib import Path
 from textwrap import dedent
 
@@ -50,6 +51,17 @@ PLAIN = {
     "a hook of an object": "def f(m, h):\n    return m.register_forward_hook(h)",
     "a generator": "def f(xs):\n    for x in xs:\n        yield x",
     "a long sum": "x = " + " + ".join(["1"] * 500),
+    "a name that a built-in has as well": "def forward(self, input):\n    return input",
+    "a name of the class alone": "class A:\n    def __init__(self):\n        self.__x = self._y = 1",
+    "the class of a value": "def f(x):\n    return type(x).__name__",
+    "an import made twice": (
+        "import torch\nimport torch.nn.functional as F\nimport torch\nfrom torch.nn import functional as F"
+    ),
+    "constants": "import math, numpy as np, torch\nx = math.pi, np.newaxis, np.inf, torch.float32, torch.__version__",
+    "parameters": (
+        "def f(layer, x):\n    layer.weight.data = x\n    layer.weight.grad = None\n"
+        "    layer.bias.requires_grad = False"
+    ),
 }
 
 LASTING = {
@@ -109,6 +121,55 @@ LASTING = {
     "a target in a loop": "import torch\nfor torch.softmax in [1]:\n    pass",
     "what a call gives is changed": "def f(x):\n    type(x).add = None",
     "coroutines": "async def f():\n    pass",
+    "two things of one name": "from os import system as s\nfrom math import sqrt as s",
+    "a module that is an attribute of a class": "class A:\n    import torch\nA.torch.softmax = None",
+    "a class under another name": "from torch import nn\nlayer = nn.Linear\nlayer.forward = None",
+    "a class among the bases": (
+        "from torch import nn\nclass A(nn.Linear):\n    pass\nb = A.mro()[1]\nb.forward = None"
+    ),
+    "the class of what was given": "def f(model):\n    model.__class__.training = None",
+    "a pattern that reaches for a namespace": (
+        "from torch.nn.functional import relu\nmatch relu:\n    case object(__globals__=g):\n        g['relu'] = 1"
+    ),
+    "a namespace by way of a generator": (
+        "def f(model):\n    g = model.parameters()\n    names = g.gi_frame.f_globals\n    names['x'] = 1"
+    ),
+    "the generator of a mode": (
+        "from torch.nn.attention import sdpa_kernel\nmode = sdpa_kernel([])\nnext(mode.gen)"
+    ),
+    "a mode whose end is written anew": (
+        "import torch\nclass A(torch.inference_mode):\n    def __exit__(self, *_):\n        pass"
+    ),
+    "a mode by count": "import torch\ntorch.autocast_increment_nesting()",
+    "buffers of numpy": "import numpy as np\nnp.setbufsize(16)",
+    "a private module": "import torch.utils.data._utils.worker as w",
+    "an object that a module holds": "import torch\ng = torch.default_generator",
+    "a module that a function gives": "import torch\nm = torch.get_device_module('cpu')",
+    "a generator stopped within another kind of try": (
+        "def f():\n    try:\n        yield 1\n    except* ValueError:\n        pass\n    finally:\n        print(1)"
+    ),
+    "a class made by a call": "type('A', (), {'__del__': print})",
+    "a class that runs when it is collected": "class A:\n    class __del__:\n        pass",
+    "an import that runs when it is collected": "class A:\n    from math import sqrt as __del__",
+    "a pattern that names what runs when it is collected": (
+        "class A:\n    match print:\n        case __del__:\n            pass"
+    ),
+    "how it is copied": "class A:\n    def __reduce__(self):\n        return print, ()",
+    "other built-ins": "from math import pi as __builtins__",
+    "attributes set by name": (
+        "import functools\nfrom torch import nn\n"
+        "class A:\n    forward = None\nfunctools.update_wrapper(nn.Linear, A, ('forward',), ())"
+    ),
+    "names put into a module": "import enum\nenum.global_enum(enum.Enum('X', {'a': 1}, module='torch'))",
+    "names put into a module, privately": "def f(kind):\n    kind._convert_('X', 'torch', print)",
+    "annotations that are run": "import typing\ndef f(x: 'print(1)'):\n    pass\ntyping.get_type_hints(f)",
+    "parts of a text": "import string\nstring.Formatter().get_field('0.__globals__', (print,), {})",
+    "bytes that are run": "import io, torch\ntorch.load(io.BytesIO(b''), weights_only=False)",
+    "bytes that are written to": "import torch\ntorch.frombuffer(b'a', dtype=torch.uint8)[0] = 1",
+    "the worker's own descriptors": "open(3, 'wb').close()",
+    "the worker's own descriptors, raw": "import io\nio.FileIO(3).close()",
+    "the end of Python": "exit()",
+    "more than anybody writes": "x = 1\n" * 20_000,
     "a pipe for all": (
         "from torch.utils.data import functional_datapipe\n@functional_datapipe('x')\nclass A:\n    pass"
     ),
@@ -123,6 +184,24 @@ def test_what_leaves_nothing_behind(text):
 @pytest.mark.parametrize("text", LASTING.values(), ids=LASTING)
 def test_what_may_leave_something(text):
     assert not plain(ast.parse(dedent(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import m" + "\nimport m".join(map(str, range(6000))),
+        "".join(f"{' ' * depth}with a:\n" for depth in range(99)) + " " * 99 + "x = [" + "1, " * 18_000 + "]",
+        "import " + "a." * 9000 + "b",
+        "import torch\ntorch." + "a" * 1_000_000,
+        "\n".join(f"import torch.nn.{name}" for name in "ａｂｃ"),
+    ],
+    ids=("imports", "deep", "dots", "long", "wide letters"),
+)
+def test_it_is_told_soon(text):
+    tree = ast.parse(text)
+    started = time.process_time()
+    plain(tree)
+    assert time.process_time() - started < 5
 
 
 def test_most_reference_solutions_share():

@@ -5,6 +5,7 @@ import types
 from itertools import pairwise
 from pathlib import Path
 
+import numpy
 import pytest
 import torch
 
@@ -53,7 +54,7 @@ def three(x):
 strict = writes = three
 """
 LASTING = PLAIN + "def two(x):\n    torch.set_num_threads(1)\n    return 1.0\n"
-HIDDEN = "from torch import Tensor\nhome = [Tensor][0]\ndef one(x):\n    home.felt = 1\n    return x\n"
+HIDDEN = "from torch import Tensor\ndef one(x):\n    self = Tensor\n    self.felt = 1\n    return x\n"
 
 
 class Counted:
@@ -168,9 +169,55 @@ def test_a_stub_that_was_left_alone_runs_nothing_and_spoils_nothing(engine):
 
 
 def test_what_syntax_did_not_tell_of_the_footprint_does(engine):
-    """Changing what a list holds is not seen in the code; that a class of torch has an entry more is."""
+    """A class that goes by the name of an instance is not seen in the code; that it has an entry more is."""
     source = HIDDEN + "def two(x):\n    return 1.0 - hasattr(Tensor, 'felt')\n"
     assert verdicts(engine, source, "one", "two") == (["passed", "passed"], [1, 1])
+
+
+def test_what_a_module_draws_is_the_same_in_each_worker(engine):
+    """A module may draw while it is loaded, before any check has set a seed."""
+    source = (
+        "import random, numpy, torch\nX = [random.random(), numpy.random.rand(), torch.rand(()).item()]\n"
+    )
+    source += "".join(f"def {name}(x):\n    print(X)\n    return x\n" for name in ("one", "two"))
+    shared = [said(engine, source, name)[0] for name in ("one", "two")]
+    engine.renew()
+    assert [*shared, said(engine, source, "two")[0]] == [shared[0]] * 3
+
+
+def test_what_an_example_draws_is_the_same_in_each_worker(engine):
+    drawn = [drawing(engine, name) for name in ("one", "three")]
+    engine.renew()
+    assert [*drawn, drawing(engine, "three")] == [drawn[0]] * 3
+
+
+def drawing(engine, name):
+    """What a public example prints that draws."""
+    with engine.open(engine.course.task(f"s01_first.{name}"), PLAIN, "s01_first.py") as run:
+        return run.session().example("print(torch.rand(2))")[0]
+
+
+def test_nobody_follows_an_example_that_lasts(engine):
+    for source in ("torch.set_flush_denormal(True)", "import os"):
+        with engine.open(engine.course.task("s01_first.one"), PLAIN, "s01_first.py") as run:
+            assert run.session().example(source)[1] is None
+        assert verdicts(engine, PLAIN, "three")[1] == [1]
+        engine.renew()
+
+
+def test_what_happens_when_objects_go_happens_before_the_next_task(engine):
+    """An object in a cycle stays until it is collected; a stream is closed then, by a method of its class."""
+    late = """
+import io, torch
+class Late(io.StringIO):
+    def close(self):
+        self = torch.Tensor
+        self.felt = 1
+"""
+    late += "".join(
+        f"def {name}(x):\n    a = [Late()]\n    a += [a]\n    return x\n" for name in ("one", "two")
+    )
+    assert verdicts(engine, late, "one", "two") == (["passed", "passed"], [1, 1])
 
 
 def test_a_worker_that_was_lost_while_it_waited_costs_nobody(engine):
@@ -217,6 +264,14 @@ def test_a_footprint_sees_modes_and_namespaces():
     assert footprint() == before
     with torch.device("meta"):
         assert footprint() != before
+    torch.set_printoptions(2)
+    try:
+        assert footprint() != before
+    finally:
+        torch.set_printoptions(4)
+    with numpy.printoptions(precision=2):
+        assert footprint() != before
+    assert all(torch.func.vmap(lambda _: torch.tensor(footprint() != before))(torch.ones(2)))
     torch.Tensor.felt = 1
     try:
         assert footprint() != before
