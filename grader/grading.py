@@ -1,6 +1,7 @@
 """The warm grader of a process: sections' modules in, results out."""
 
 import atexit
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, partial
@@ -111,7 +112,9 @@ class Grader:
 
     def start(self) -> None:
         """Start the jail now; raises where none is to be had, before any submission is touched."""
-        _ = self._transport
+        if "_transport" not in vars(self):
+            _ = self._transport
+            gc.freeze()  # what is imported by now stays: no collection need walk over it
 
     def close(self) -> None:
         """End the jail."""
