@@ -1,12 +1,11 @@
-"""A worker's first steps, taken while it waits, so that the student's first call finds it warm.
+"""The server's only work: what every worker would do for the first time, it does once before it forks.
 
-A forked process copies a page of memory when it first writes to it. Parsing, compiling, autograd, an optimizer and
-the wire touch thousands of pages: that takes about as long as the fork, and would be in the way of the first check.
+Parsing, compiling, autograd, an optimizer and the wire make caches and take locks for the first time; a worker that
+inherits them warm is ready sooner, and writes to fewer of the pages that it shares.
 """
 
 import linecache
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -18,7 +17,7 @@ from grader.jail.interpreter import Interpreter
 __all__ = ["rehearse"]
 
 _FILE = "<rehearsal>"
-_SCENES = ("tensors", "gradients", "training")  # from what every task needs to what few do
+_SCENES = ("tensors", "gradients", "training")
 _SOURCE = '''
 import numpy
 import torch
@@ -72,17 +71,13 @@ _SETTING = {
 }
 
 
-def rehearse(caps: wire.Caps, wanted: Callable[[], bool]) -> None:
-    """Load and run a module of the kit's own as a student's would be; leave nothing of it behind.
-
-    Where work has come in, which `wanted` tells, the scenes that are left are not played.
-    """
+def rehearse(caps: wire.Caps) -> None:
+    """Load and run a module of the kit's own as a student's would be; leave nothing of it behind."""
     interpreter = Interpreter(Path.cwd(), caps, "")
     for step in ("read", "load"):
         interpreter.answer(*wire.encode({"do": step, **_SETTING}, caps, views=True))
     for scene in _SCENES:
-        if not wanted():
-            interpreter.answer(*_call(scene, caps))
+        interpreter.answer(*_call(scene, caps))
     interpreter.leave()
     linecache.cache.pop(_FILE, None)
     sys.modules.pop(loading.NAME, None)

@@ -75,7 +75,7 @@ def _warm_up(setup: Setup) -> None:
     Not where an accelerator may be seen: the first backward pass would start a thread for it.
     """
     if not any(found for name in _ACCELERATORS for found in Path("/dev").glob(name)):
-        rehearsal.rehearse(wire.Caps(**setup.caps), lambda: False)
+        rehearsal.rehearse(wire.Caps(**setup.caps))
     seccomp.prepare()
     threads = _threads()
     if threads > 1:  # forking would leave their locks held for ever

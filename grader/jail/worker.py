@@ -2,7 +2,6 @@
 
 import io
 import os
-import select
 import signal
 import sys
 import tempfile
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from grader import wire
-from grader.jail import interpreter, landlock, limits, privilege, proof, rehearsal, seccomp
+from grader.jail import interpreter, landlock, limits, privilege, proof, seccomp
 from grader.jail.setup import Order, Setup
 
 __all__ = ["CHANNEL", "folder", "run"]
@@ -57,14 +56,7 @@ def _serve(setup: Setup, order: Order) -> None:
     if order.proof:
         proof.serve(CHANNEL)
     else:
-        caps = wire.Caps(**setup.caps)
-        rehearsal.rehearse(caps, _wanted)
-        interpreter.serve(CHANNEL, caps, setup.data_root)
-
-
-def _wanted() -> bool:
-    """Whether the trusted side has sent something."""
-    return bool(select.select([CHANNEL], [], [], 0)[0])
+        interpreter.serve(CHANNEL, wire.Caps(**setup.caps), setup.data_root)
 
 
 def _take_descriptors(channel: int, output: int) -> None:

@@ -10,14 +10,14 @@ GRADER = {
     """,
     "checking": "__init__ causes compare conduct expect registry showing worlds",
     "jail": """
-        __init__ accelerators alone artefacts collecting containers deprecations excuses instruments interpreter
-        landlock limits loading models notebooks objects packages pages patches privilege probe proof rehearsal resting
-        scratch seccomp server setup syscalls worker world
+        __init__ accelerators alone artefacts collecting containers deprecations excuses footprint instruments
+        interpreter landlock limits loading models notebooks objects packages pages patches plain privilege probe proof
+        rehearsal resting scratch seccomp server setup syscalls worker world
     """,
     "report": "__init__ feedback sketch terminal",
     "student": """
         __init__ archive bubblewrap channel deaths failures function inprocess keeper ladder launch output presence
-        remote render reply service session solitary submission transport workplace
+        remote render reply service session sharing solitary submission transport workplace
     """,
     "wire": "__init__ blob decoding encoding streams values",
 }
