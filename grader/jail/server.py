@@ -40,6 +40,13 @@ _LIBRARIES = (
     "onnx",
     "onnxscript",
     "onnxruntime",
+    # What the first export of a process imports, for half a second; it may be elsewhere in another PyTorch.
+    "filelock",
+    "networkx",
+    "onnxscript.function_libs.torch_lib.ops",
+    "onnxscript.rewriter.onnx_fusions",
+    "torch.export._trace",
+    "torch.onnx._internal.exporter._core",
 )
 _PUBLIC = ("/tmp", "/var/tmp", "/dev/shm")
 _ACCELERATORS = ("nvidia*", "kfd", "dri", "accel")  # of NVIDIA, AMD, graphics cards, others
