@@ -7,38 +7,28 @@ from dataclasses import dataclass
 
 import pytest
 import torch
+from kit import small_course
 
 from grader.checking.expect import expect
 from grader.checking.laboratory import require
 from grader.checking.registry import checks_of, task
 from grader.checking.showing import show_curve
 from grader.checking.worlds import World, needs_device, world
-from grader.course import load_course
 from grader.engine import Engine, caps_of, seed_of
 from grader.student.failures import Crashed, TimedOut
 from grader.student.inprocess import InProcessTransport
 from grader.student.remote import fetch
 from grader.verdict import Verdict
 
-COURSE = """
-schema_version: 1
-title: Small
-seed: 5
-sections:
-  - id: s01_first
-    title: First
-    tasks:
-      - {id: double, points: 2, thresholds: {least: 0.5}}
-      - {id: triple, points: 3, needs: [double]}
+TASKS = """\
+- {id: double, points: 2, thresholds: {least: 0.5}}
+- {id: triple, points: 3, needs: [double]}
 """
 
 
 @pytest.fixture
 def engine(tmp_path):
-    (tmp_path / "course.yaml").write_text(COURSE)
-    (tmp_path / "solutions").mkdir()
-    (tmp_path / "solutions" / "s01_first.py").write_text("def double(x):\n    return 2 * x\n")
-    course = load_course(tmp_path / "course.yaml")
+    course = small_course(tmp_path, TASKS, "def double(x):\n    return 2 * x\n")
     return Engine(course, InProcessTransport(caps_of(course)), {}, course.seed)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy
 import pytest
 import torch
+from kit import small_course
 
 from grader.checking.expect import expect
 from grader.checking.registry import checks_of, task
@@ -21,19 +22,12 @@ from grader.student.sharing import shareable
 from grader.student.transport import Limits
 from grader.verdict import Verdict
 
-COURSE = """
-schema_version: 1
-title: Small
-seed: 5
-sections:
-  - id: s01_first
-    title: First
-    tasks:
-      - {id: one, points: 1}
-      - {id: two, points: 1}
-      - {id: three, points: 1}
-      - {id: strict, points: 1, forbids: [torch.add]}
-      - {id: writes, points: 1, limits: {files: true}}
+TASKS = """\
+- {id: one, points: 1}
+- {id: two, points: 1}
+- {id: three, points: 1}
+- {id: strict, points: 1, forbids: [torch.add]}
+- {id: writes, points: 1, limits: {files: true}}
 """
 
 PLAIN = """
@@ -74,10 +68,7 @@ class Counted:
 
 @pytest.fixture
 def engine(jail, tmp_path):
-    (tmp_path / "course.yaml").write_text(COURSE)
-    (tmp_path / "solutions").mkdir()
-    (tmp_path / "solutions" / "s01_first.py").write_text("")
-    course = load_course(tmp_path / "course.yaml")
+    course = small_course(tmp_path, TASKS)
     made = Engine(course, Counted(jail.transport), {}, course.seed)
     yield made
     made.sharing.close()
