@@ -25,9 +25,8 @@ __all__ = ["Interpreter", "serve"]
 
 Reply = dict[str, Any]
 
-_SEED = (
-    0  # of what modules draw while they are loaded, and examples: the same in each worker, whoever was there
-)
+_SEED = 0
+"""Of what modules draw while they are loaded, and examples: the same in each worker, whoever was there before."""
 
 
 def serve(channel: int, caps: wire.Caps, data_root: str = "") -> None:

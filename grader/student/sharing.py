@@ -38,12 +38,11 @@ class Sharing:
         kept = self._kept
         if kept is None or not shareable(assignment, limits):
             return None
+        if (kept.source, kept.filename, kept.limits) != (assignment.source, assignment.filename, limits):
+            self.close()
+            return None
         self._kept = None
-        same = (kept.source, kept.filename, kept.limits) == (assignment.source, assignment.filename, limits)
-        if same:
-            return kept
-        kept.channel.close()
-        return None
+        return kept
 
     def put_back(self, kept: Kept) -> None:
         """Keep on keeping a worker that refused a task, of which it ran nothing."""
